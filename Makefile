@@ -1,0 +1,37 @@
+# make site   建置網站到 site/ / build the site into site/
+# make serve  在本機預覽 / preview on this computer
+# make test   所有檢查 / every check
+# make lint   只檢查程式碼 / the checks of the code alone
+# make bench  與 Hugo 比較速度 / speed, compared with Hugo
+# make clean  刪除產生的檔案 / remove what was made
+
+.POSIX:
+.PHONY: site serve test lint bench clean
+
+BIN = .venv/bin
+
+site:
+	@sh scripts/environment.sh
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict
+
+serve:
+	@sh scripts/environment.sh
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs serve
+
+test: lint
+	@sh scripts/tools.sh browser
+	$(BIN)/python -m pytest
+
+lint:
+	@sh scripts/environment.sh test
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+
+bench:
+	@sh scripts/environment.sh
+	@sh scripts/tools.sh hugo
+	$(BIN)/python benchmarks/run.py
+
+clean:
+	rm -rf site .cache build dist .pytest_cache .mypy_cache .ruff_cache

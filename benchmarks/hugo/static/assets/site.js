@@ -1,0 +1,1 @@
+// The benchmark measures pages, not their behaviour.

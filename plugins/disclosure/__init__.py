@@ -1,0 +1,1 @@
+"""A public-disclosure site from records: see `docs/developers/`."""

@@ -1,0 +1,59 @@
+"""The rules across records: what one file says must fit what the others say."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from disclosure.model.catalogue import Catalogue
+from disclosure.model.settings import Settings
+from disclosure.problems import Problem, Severity
+from disclosure.reading.locator import Locator
+from disclosure.reading.places import Location
+
+Rule = Callable[["Check"], None]
+
+
+class Check:
+    """One run of the rules: the catalogue, and where problems go."""
+
+    def __init__(self, catalogue: Catalogue, settings: Settings) -> None:
+        self.catalogue = catalogue
+        self.settings = settings
+        self.locator = Locator(settings.root)
+        self.problems: list[Problem] = []
+
+    def tell(
+        self,
+        path: str,
+        location: Location | int,
+        rule: str,
+        zh: str,
+        en: str,
+        severity: Severity = "error",
+    ) -> None:
+        """Add a problem at a field of a file (its location) or at a line."""
+        if isinstance(location, int):
+            line, column = location, 0
+        else:
+            line, column = self.locator.place(path, location)
+        self.problems.append(Problem(path, line, column, rule, zh, en, severity))
+
+    def data_path(self, name: str) -> str:
+        """The path of a file of the data folder as editors write it."""
+        return f"{self.settings.data}/{name}"
+
+
+def check(catalogue: Catalogue, settings: Settings) -> list[Problem]:
+    """All problems across records."""
+    from disclosure.checking import classification, links, references
+
+    run = Check(catalogue, settings)
+    rules: Iterable[Rule] = (*classification.RULES, *references.RULES, *links.RULES)
+    for rule in rules:
+        rule(run)
+    return run.problems
+
+
+def guess_words(guess: str) -> tuple[str, str]:
+    """The end of a message that suggests a word, or ends without one."""
+    return (f"，是否為「{guess}」？", f'; did you mean "{guess}"?') if guess else ("。", ".")

@@ -1,0 +1,135 @@
+"""Units, agencies, categories and records that a record names exist."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from disclosure.checking.checker import Check, guess_words
+from disclosure.checking.walking import walk
+from disclosure.model.catalogue import units_of
+from disclosure.model.faq import Faq
+from disclosure.model.plan import Plan
+from disclosure.model.record import UnitRef
+from disclosure.reading.places import Location
+from disclosure.suggest import nearest
+
+
+def units_are_registered(check: Check) -> None:
+    """Every unit that a record names is in `units.yml`, and every registered unit is used."""
+    catalogue = check.catalogue
+    used: set[str] = set()
+    for record in catalogue.records.values():
+        names = units_of(record)
+        used.update(names)
+        if all(name in catalogue.units for name in names):
+            continue
+        path = catalogue.sources[record.id].path
+        for location, value in walk(record):
+            if isinstance(value, UnitRef) and value.unit not in catalogue.units:
+                place = (*location, "unit")
+                _unknown(check, path, place, "unit", value.unit, catalogue.units)
+    register = check.data_path("units.yml")
+    for number, unit in enumerate(catalogue.units.values()):
+        if unit.id not in used:
+            check.tell(
+                register,
+                ("units", number, "id"),
+                "unused-unit",
+                f"沒有任何資料提到科室「{unit.id}」；若是改名，提到它的資料也要改。",
+                f'No record names the unit "{unit.id}"; if it was renamed, rename it there too.',
+                "warning",
+            )
+
+
+def agencies_are_registered(check: Check) -> None:
+    """The agency of a plan is in `agencies.yml`."""
+    catalogue = check.catalogue
+    for plan in catalogue.records.values():
+        if isinstance(plan, Plan) and plan.agency not in catalogue.agencies:
+            path = catalogue.sources[plan.id].path
+            _unknown(check, path, ("agency",), "agency", plan.agency, catalogue.agencies)
+    used = {plan.agency for plan in catalogue.records.values() if isinstance(plan, Plan)}
+    for number, agency in enumerate(catalogue.agencies.values()):
+        if agency.id not in used:
+            check.tell(
+                check.data_path("agencies.yml"),
+                ("agencies", number, "id"),
+                "unused-agency",
+                f"沒有任何資料提到機關「{agency.id}」；若是改名，提到它的資料也要改。",
+                f'No record names the agency "{agency.id}"; if it was renamed, rename it there.',
+                "warning",
+            )
+
+
+def records_are_known(check: Check) -> None:
+    """Plans, related records and categories that a record names exist."""
+    catalogue = check.catalogue
+    plans = [record.id for record in catalogue.records.values() if isinstance(record, Plan)]
+    for record in catalogue.records.values():
+        path = catalogue.sources[record.id].path
+        if isinstance(record, Plan) and record.carries_out and record.carries_out not in plans:
+            _unknown(check, path, ("carries_out",), "record", record.carries_out, plans)
+        if isinstance(record, Faq):
+            if record.category not in catalogue.categories:
+                _unknown(check, path, (), "category", record.category, catalogue.categories)
+            for number, related in enumerate(record.related):
+                if related not in catalogue.records:
+                    place = ("related", number)
+                    _unknown(check, path, place, "record", related, catalogue.records)
+
+
+def strategies_are_told_apart(check: Check) -> None:
+    """Within one plan, the ids of sections and of strategies are unique: they are addresses."""
+    for plan in check.catalogue.records.values():
+        if not isinstance(plan, Plan):
+            continue
+        path = check.catalogue.sources[plan.id].path
+        seen: dict[str, str] = {}
+        for s, section in enumerate(plan.sections):
+            ids: list[tuple[str, Location]] = [(section.id, ("sections", s, "id"))]
+            ids += [
+                (strategy.id, ("sections", s, "strategies", n, "id"))
+                for n, strategy in enumerate(section.strategies)
+            ]
+            for one, place in ids:
+                if one in seen:
+                    check.tell(
+                        path,
+                        place,
+                        "duplicate-id",
+                        f"識別碼「{one}」在這份計畫裡用了兩次。",
+                        f'The id "{one}" is used twice in this plan.',
+                    )
+                seen[one] = one
+
+
+_NAMES = {
+    "unit": ("科室", "unit", "units.yml"),
+    "agency": ("機關", "agency", "agencies.yml"),
+    "category": ("常見問題類別", "FAQ category", "faq.yml"),
+    "record": ("資料", "record", ""),
+}
+
+
+def _unknown(
+    check: Check, path: str, place: Location, kind: str, name: str, known: Iterable[str]
+) -> None:
+    zh_kind, en_kind, register = _NAMES[kind]
+    zh, en = guess_words(nearest(name, known))
+    where_zh = f"（登記在 {check.data_path(register)}）" if register else ""
+    where_en = f" (registered in {check.data_path(register)})" if register else ""
+    check.tell(
+        path,
+        place if place else 1,
+        f"unknown-{kind}",
+        f"沒有「{name}」這個{zh_kind}{where_zh}{zh}",
+        f'There is no {en_kind} "{name}"{where_en}{en}',
+    )
+
+
+RULES = (
+    units_are_registered,
+    agencies_are_registered,
+    records_are_known,
+    strategies_are_told_apart,
+)

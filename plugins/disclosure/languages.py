@@ -1,0 +1,106 @@
+"""MkDocs's own pages in one build for all languages.
+
+Chinese stands at the root of `content/`, every other language below its code, path for path. Here
+an editor's page gets the language, frame and counterpart that the rest of the site has; a page that
+is not translated yet gets a stand-in with the original text.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import PurePosixPath
+from typing import Any
+
+from markupsafe import Markup
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from disclosure.model.page import Page
+from disclosure.model.settings import Settings
+from disclosure.reading.front_matter import read_markdown
+from disclosure.site import content, urls
+from disclosure.site.spec import PageSpec
+from disclosure.site.voice import Site, Voice
+from disclosure.writing.prose import accessible, resolve_links
+from disclosure.writing.renderer import Renderer
+
+_RELATIVE = re.compile(r"(\]\(\s*<?)(?![a-zA-Z][a-zA-Z0-9+.-]*:|//|#|/)([^)\s>]+)")
+
+
+def language_of(src_uri: str, settings: Settings) -> tuple[str, str]:
+    """`(language, path below its root)` of a content file."""
+    first, _, rest = src_uri.partition("/")
+    if rest and first in settings.languages[1:]:
+        return first, rest
+    return settings.primary, src_uri
+
+
+def choose_files(files: Files, config: MkDocsConfig, site: Site, shell: list[str]) -> None:
+    """Leave to MkDocs the editors' pages and our own assets; add stand-ins for translations."""
+    settings = site.settings
+    shown = {page.path for page in site.catalogue.pages}
+    for file in list(files):
+        if not file.is_documentation_page():
+            if file.src_dir and file.src_dir != config.docs_dir and file.src_dir not in shell:
+                files.remove(file)  # the base theme's scripts, styles and pictures
+            continue
+        language, path = language_of(file.src_uri, settings)
+        if path in shown:
+            file.inclusion = InclusionLevel.NOT_IN_NAV
+        else:
+            files.remove(file)  # questions, which are records, and drafts
+    for page in site.catalogue.pages:
+        for language in settings.languages[1:]:
+            if language not in page.written:
+                _stand_in(files, config, page, language)
+
+
+def _stand_in(files: Files, config: MkDocsConfig, page: Page, language: str) -> None:
+    original = files.get_file_from_path(page.path)
+    src_uri = f"{language}/{page.path}"
+    existing = files.get_file_from_path(src_uri)
+    if existing is not None:  # a translation with a title but no text yet
+        files.remove(existing)
+    assert original is not None
+    body = read_markdown(original.content_string, page.path).body
+    # Pages are linked within the language; pictures and files stand one folder further away.
+    body = _RELATIVE.sub(
+        lambda m: m[0] if PurePosixPath(m[2].partition("#")[0]).suffix == ".md" else f"{m[1]}../{m[2]}",
+        body,
+    )
+    files.append(
+        File.generated(
+            config, src_uri, content=_with_title(body, ""), inclusion=InclusionLevel.NOT_IN_NAV
+        )
+    )
+
+
+def _with_title(body: str, title: str) -> str:
+    """Prose with a head that MkDocs cannot misread: JSON is YAML."""
+    return f"---\ntitle: {json.dumps(title or 'page')}\n---\n{body}"
+
+
+def source(page: MkDocsPage, site: Site) -> str:
+    """What MkDocs is given to convert: the prose, and a title of plain ASCII."""
+    return _with_title(read_markdown(page.file.content_string, page.file.src_uri).body, "")
+
+
+def spec(page: MkDocsPage, site: Site) -> PageSpec:
+    """The page as the shell wants it."""
+    language, path = language_of(page.file.src_uri, site.settings)
+    record = next(one for one in site.catalogue.pages if one.path == path)
+    voice = Voice(site, language)
+    html = accessible(page.content or "")
+    links = {
+        target: voice.resolve(target) for target in re.findall(r'href="((?:record|index):[^"]+)"', html)
+    }
+    return content.page(voice, record, resolve_links(html, links, urls.base(urls.page(path))))
+
+
+def context(page: MkDocsPage, site: Site, renderer: Renderer) -> dict[str, Any]:
+    """The whole context of the page's template: nothing of MkDocs's own is used."""
+    this = spec(page, site)
+    parts = {name: Markup(html) for name, html in renderer.parts(this).items()}
+    return {"page": parts, **renderer.frame_context(this.frame)}

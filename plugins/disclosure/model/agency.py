@@ -1,0 +1,57 @@
+"""The agency that owns the site, the agencies that records name, and their units."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from disclosure.model.base import Id, Line, Model
+from disclosure.model.record import Classification
+from disclosure.model.text import Text
+
+
+class Agency(Model):
+    """`agency.yml`: the agency whose site this is."""
+
+    name: Text
+    description: Text | None = None
+    notice: Text | None = Field(None, description="Shown on every page, e.g. a demo notice")
+    code: Line | None = Field(None, description="機關代碼 (OID), printed into DC.Identifier")
+    address: Text | None = None
+    phone: Line | None = None
+    fax: Line | None = None
+    email: Line | None = None
+    rights: Text | None = Field(None, description="DC.Rights; the agency's name when left out")
+    keywords: dict[str, tuple[Line, ...]] = Field(default_factory=dict)
+    classification: Classification = Field(
+        description="Codes of the pages that hold no record of their own"
+    )
+
+
+class NamedAgency(Model):
+    """One row of `agencies.yml`."""
+
+    id: Id
+    name: Text
+
+
+class Agencies(Model):
+    """`agencies.yml`: every agency that a record names as its own."""
+
+    agencies: tuple[NamedAgency, ...] = ()
+
+
+class Unit(Model):
+    """One row of `units.yml`: a section or office (承辦科室)."""
+
+    id: Id
+    name: Text
+    aliases: tuple[Line, ...] = Field((), description="Other spellings in the sources")
+    everyone: bool = Field(False, description="各科室: stands for all units, not for one")
+    phone: Line | None = None
+    duties: Text | None = None
+
+
+class Units(Model):
+    """`units.yml`: the register of units."""
+
+    units: tuple[Unit, ...] = ()

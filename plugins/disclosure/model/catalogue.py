@@ -1,0 +1,162 @@
+"""Everything that the site publishes, looked up by id and by code."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TypeVar
+
+from disclosure.model.agency import Agency, NamedAgency, Unit
+from disclosure.model.classification import Scheme, Term, Tree
+from disclosure.model.faq import Faq, FaqCategory
+from disclosure.model.page import Page
+from disclosure.model.plan import Item, Plan
+from disclosure.model.record import Record, UnitRef
+
+RecordT = TypeVar("RecordT", bound=Record)
+
+#: Schemes that a data file defines, in the order of the site's indexes; and the two derived ones.
+MYEGOV = ("theme", "cake", "service")
+FILED_SCHEMES = (*MYEGOV, "audience", "disclosure")
+SCHEMES = (*MYEGOV, "unit", "audience", "year", "disclosure")
+
+
+@dataclass(slots=True)
+class Source:
+    """Where a record was read from: paths relative to the project's folder."""
+
+    path: str
+    translations: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass
+class Catalogue:
+    """The records and the registers that they refer to. Read only once it is made."""
+
+    languages: tuple[str, ...]
+    agency: Agency
+    agencies: dict[str, NamedAgency]
+    units: dict[str, Unit]
+    trees: dict[str, Tree]
+    categories: dict[str, FaqCategory]
+    records: dict[str, Record]
+    sources: dict[str, Source]
+    drafts: bool = False
+
+    def shows(self, record: Record) -> bool:
+        """Is the record part of the site? Drafts only in a preview."""
+        return record.life == "published" or (self.drafts and record.life == "draft")
+
+    @property
+    def primary(self) -> str:
+        """The language that every text has."""
+        return self.languages[0]
+
+    def of(self, kind: type[RecordT]) -> tuple[RecordT, ...]:
+        """The published records of one kind, by id."""
+        return tuple(
+            record
+            for _, record in sorted(self.records.items())
+            if isinstance(record, kind) and self.shows(record)
+        )
+
+    @cached_property
+    def plans(self) -> tuple[Plan, ...]:
+        """Plans, newest year first, then by agency."""
+        return tuple(sorted(self.of(Plan), key=lambda plan: (-plan.year, plan.agency, plan.id)))
+
+    @cached_property
+    def faqs(self) -> dict[str, tuple[Faq, ...]]:
+        """Questions by category, categories in their file's order."""
+        grouped: dict[str, list[Faq]] = {category: [] for category in self.categories}
+        for faq in self.of(Faq):
+            grouped.setdefault(faq.category, []).append(faq)
+        return {category: tuple(faqs) for category, faqs in grouped.items()}
+
+    @cached_property
+    def pages(self) -> tuple[Page, ...]:
+        """Editors' own pages, by path."""
+        return tuple(sorted(self.of(Page), key=lambda page: page.path))
+
+    @cached_property
+    def index(self) -> dict[str, dict[str, tuple[Record, ...]]]:
+        """`scheme → code → records`, records by id; only codes that hold something."""
+        found: dict[str, dict[str, list[Record]]] = {scheme: {} for scheme in SCHEMES}
+        for _, record in sorted(self.records.items()):
+            if not self.shows(record):
+                continue
+            for scheme, codes in codes_of(record).items():
+                for code in codes:
+                    found[scheme].setdefault(code, []).append(record)
+        return {
+            scheme: {code: tuple(records) for code, records in codes.items()}
+            for scheme, codes in found.items()
+        }
+
+    def tree(self, scheme: str) -> Tree:
+        """A scheme's terms, also of the two that are derived from the records."""
+        return self._derived[scheme] if scheme in self._derived else self.trees[scheme]
+
+    @cached_property
+    def _derived(self) -> dict[str, Tree]:
+        units = Scheme.model_construct(
+            scheme="unit",
+            terms=tuple(
+                Term.model_construct(code=unit.id, name=unit.name, attested="label")
+                for unit in self.units.values()
+            ),
+        )
+        return {"unit": Tree(units)}
+
+    @cached_property
+    def years(self) -> tuple[int, ...]:
+        """The years that hold something, newest first."""
+        return tuple(sorted((int(code) for code in self.index["year"]), reverse=True))
+
+
+def codes_of(record: Record) -> dict[str, tuple[str, ...]]:
+    """The codes of a record in every scheme; unit and year are derived."""
+    given = record.classification
+    return {
+        "theme": given.theme,
+        "cake": given.cake,
+        "service": given.service,
+        "unit": units_of(record),
+        "audience": given.audience,
+        "year": (str(year_of(record)),),
+        "disclosure": given.disclosure,
+    }
+
+
+def year_of(record: Record) -> int:
+    """The year that a plan is for; of anything else, the year of its last change."""
+    if isinstance(record, Plan):
+        return record.year
+    return (record.updated or record.published).year
+
+
+def units_of(record: Record) -> tuple[str, ...]:
+    """Every unit that a record names, each once, in the record's order."""
+    references = record.units if not isinstance(record, Plan) else plan_units(record)
+    return tuple(dict.fromkeys(reference.unit for reference in references))
+
+
+def plan_units(plan: Plan) -> Iterator[UnitRef]:
+    """Every reference to a unit in a plan."""
+    yield from plan.units
+    if plan.prepared:
+        yield from plan.prepared.units
+    for strategy in plan.strategies:
+        yield from strategy.units
+        for measure in strategy.measures:
+            yield from _item_units(measure)
+    for _, chapter in plan.chapters:
+        for clause in chapter.clauses:
+            yield from _item_units(clause)
+
+
+def _item_units(item: Item) -> Iterator[UnitRef]:
+    yield from item.units
+    for below in item.items:
+        yield from _item_units(below)

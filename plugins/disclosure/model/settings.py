@@ -1,0 +1,40 @@
+"""What a build is told, apart from the records: folders, languages, address."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The configuration of one build, free of MkDocs.
+
+    `languages[0]` is the primary language; its pages stand at the root of the site, those of the
+    others below `<code>/`. `site_url` ends with a slash, or is empty when the address of the site
+    is not known.
+    """
+
+    root: Path
+    languages: tuple[str, ...] = ("zh", "en")
+    data: str = "data"
+    content: str = "content"
+    site_url: str = ""
+    navigation: tuple[str, ...] = ()
+    workers: int = 1
+    drafts: bool = False
+
+    @property
+    def primary(self) -> str:
+        """The language at the root of the site."""
+        return self.languages[0]
+
+    @property
+    def data_folder(self) -> Path:
+        """The folder of data files."""
+        return self.root / self.data
+
+    @property
+    def content_folder(self) -> Path:
+        """The folder of Markdown files."""
+        return self.root / self.content

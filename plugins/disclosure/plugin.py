@@ -1,0 +1,146 @@
+"""The MkDocs plugin: MkDocs's events on one side, the build's steps on the other, nothing else.
+
+    on_config      build beside the published site; our shell, Markdown options
+    on_pre_build   read and check everything, before MkDocs touches a file
+    on_files       what MkDocs shall convert
+    on_env         our template environment
+    on_page_*      one editors' page: its prose in, its frame around it
+    on_post_build  record pages, sitemap, error page; then the new site takes the old one's place
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any, Literal
+
+from jinja2 import Environment
+from markdown.extensions.toc import slugify_unicode
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils import CountHandler
+from mkdocs.utils.templates import TemplateContext
+
+from disclosure import build, languages, workers
+from disclosure.config import DisclosureConfig
+from disclosure.model.settings import Settings
+from disclosure.problems import errors, report
+from disclosure.resources import shell_folder
+from disclosure.site.voice import Site
+from disclosure.writing.renderer import Renderer
+from disclosure.writing.staging import discard, staging_folder, swap
+
+log = get_plugin_logger(__name__)
+
+
+class DisclosurePlugin(BasePlugin[DisclosureConfig]):
+    """Publishes the records of `data/` and `content/` as a bilingual, classified site."""
+
+    site: Site
+    renderer: Renderer
+    published: Path
+    staged = False
+    serving = False
+
+    # That this event exists keeps one plugin object over the rebuilds of `mkdocs serve`.
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Know whether this is a preview."""
+        self.serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Send the build beside the published site, and take the frame over from the theme."""
+        if not self.serving:
+            self.published = Path(config.site_dir)
+            staging = staging_folder(self.published)
+            discard(staging)
+            config.site_dir = str(staging)
+            self.staged = True
+        shell = str(shell_folder())
+        if shell not in config.theme.dirs:
+            # Behind the agency's own `custom_dir`, before the base theme.
+            config.theme.dirs.insert(1 if config.theme.custom_dir else 0, shell)
+        config.theme.static_templates.clear()  # the sitemap and the error page are ours
+        config.mdx_configs.setdefault("toc", {}).setdefault("slugify", slugify_unicode)
+        config.mdx_configs.setdefault("tables", {})["use_align_attribute"] = True
+        return config
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Read and check; stop with every problem at once."""
+        prepared = build.prepare(self._settings(config))
+        if prepared.site is None:
+            raise PluginError("\n" + report(prepared.problems))
+        if prepared.problems:
+            log.info("\n%s", report(prepared.problems))
+        self.site = prepared.site
+        self.renderer = Renderer(self.site, list(config.theme.dirs))
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Leave only the editors' pages and our assets to MkDocs."""
+        languages.choose_files(files, config, self.site, self._own_folders(config))
+        return files
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Our environment: autoescape, strict about undefined names."""
+        return self.renderer.shell_env
+
+    def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str:
+        """The prose without the head, which is read already."""
+        return languages.source(page, self.site)
+
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> Any:
+        """The shell's context instead of MkDocs's."""
+        return languages.context(page, self.site, self.renderer)
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write the record pages; publish unless strict mode is about to refuse the build."""
+        target = Path(config.site_dir)
+        published = self.published if self.staged else target
+        cache = Path(self._settings(config).root, self.config.cache_dir, "pages.json")
+        if not self.config.cache_dir or self.serving:
+            cache = target / ".pages.json"
+        written = build.write_records(self.site, self.renderer, target, published, cache)
+        cache_in_site = target / ".pages.json"
+        cache_in_site.unlink(missing_ok=True)
+        log.info("%d record pages, %d of them made anew", len(written.finished), written.made)
+        if self.staged and not _strict_mode_refuses():
+            swap(target, published)
+            config.site_dir = str(published)
+            self.staged = False
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Leave the published site as it is."""
+        if self.staged:
+            discard(staging_folder(self.published))
+
+    def _settings(self, config: MkDocsConfig) -> Settings:
+        root = Path(config.config_file_path).resolve().parent
+        return Settings(
+            root=root,
+            languages=tuple(self.config.languages),
+            data=self.config.data_dir,
+            content=os.path.relpath(config.docs_dir, root),
+            site_url=config.site_url or "",
+            navigation=tuple(self.config.navigation),
+            workers=self.config.workers or workers.available(),
+            drafts=self.serving,
+        )
+
+    def _own_folders(self, config: MkDocsConfig) -> list[str]:
+        own = [str(shell_folder())]
+        return [*own, config.theme.custom_dir] if config.theme.custom_dir else own
+
+
+def _strict_mode_refuses() -> bool:
+    """Strict mode counts warnings with a handler of its own and aborts after the last event."""
+    import logging
+
+    return any(
+        isinstance(handler, CountHandler) and handler.get_counts()
+        for handler in logging.getLogger("mkdocs").handlers
+    )

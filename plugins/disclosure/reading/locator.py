@@ -1,0 +1,46 @@
+"""Finding the line of something in a file that was read before.
+
+Rules across records run on models, which remember no lines. A problem is rare, so its file is read
+once more when there is one, instead of keeping every node of every file in memory.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from disclosure.reading.files import read_text
+from disclosure.reading.front_matter import read_markdown
+from disclosure.reading.places import Location, find
+from disclosure.reading.yaml_reader import Document, read_yaml
+
+
+class Locator:
+    """Line and column of a model's field."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._documents: dict[str, Document] = {}
+        self._texts: dict[str, list[str]] = {}
+
+    def place(self, path: str, location: Location) -> tuple[int, int]:
+        """Line and column, from 1, of the value at `location` in the file `path`."""
+        document = self._document(path)
+        node, _ = find(document.node, location)
+        return document.place(node)
+
+    def line_of(self, path: str, words: str, after: int = 1) -> int:
+        """The first line from `after` on that holds `words`; `after` itself when none does."""
+        self._document(path)
+        for number, line in enumerate(self._texts[path], 1):
+            if number >= after and words in line:
+                return number
+        return after
+
+    def _document(self, path: str) -> Document:
+        if path not in self._documents:
+            text = read_text(self._root / path, self._root, []) or ""
+            self._texts[path] = text.split("\n")
+            self._documents[path] = (
+                read_markdown(text, path).head if path.endswith(".md") else read_yaml(text, path)
+            )
+        return self._documents[path]

@@ -1,0 +1,276 @@
+"""All files of a site → one catalogue, and every problem met on the way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from disclosure.model.agency import Agencies, Agency, Units
+from disclosure.model.base import Model
+from disclosure.model.catalogue import FILED_SCHEMES, Catalogue, Source
+from disclosure.model.classification import Scheme, Tree
+from disclosure.model.faq import FaqCategories
+from disclosure.model.plan import Plan
+from disclosure.model.record import Record
+from disclosure.model.settings import Settings
+from disclosure.problems import Problem
+from disclosure.reading.files import read_text, relative, walk
+from disclosure.reading.locator import Locator
+from disclosure.reading.markdown_records import read_content
+from disclosure.reading.strings import Strings, read_strings
+from disclosure.reading.validation import validate
+from disclosure.reading.yaml_reader import read_yaml
+from disclosure.resources import classification_folder, translation_folder
+from disclosure.suggest import nearest
+
+ModelT = TypeVar("ModelT", bound=Model)
+
+#: Folders of `data/` with one record a file, and the model of each.
+RECORD_FOLDERS: dict[str, type[Record]] = {"plans": Plan}
+_SINGLE_FILES = ("agency.yml", "agencies.yml", "units.yml", "faq.yml", "glossary.yml")
+_FOLDERS = (*RECORD_FOLDERS, "classification", "translations")
+
+
+@dataclass
+class Reading:
+    """A site as read. `catalogue` is None when the agency's own file cannot be used."""
+
+    catalogue: Catalogue | None
+    strings: dict[str, Strings]
+    problems: list[Problem]
+
+
+def read_site(settings: Settings) -> Reading:
+    """Read every file of the site. Never raises for an editor's mistake."""
+    problems: list[Problem] = []
+    strings, untranslated = read_strings(
+        settings.data_folder / "translations",
+        translation_folder(),
+        settings.root,
+        settings.languages,
+    )
+    problems += untranslated
+    problems += _strays(settings)
+    agency = _file(settings, "agency.yml", Agency, problems, required=True)
+    agencies = _file(settings, "agencies.yml", Agencies, problems) or Agencies()
+    units = _file(settings, "units.yml", Units, problems) or Units()
+    categories = _file(settings, "faq.yml", FaqCategories, problems) or FaqCategories()
+    trees = _schemes(settings, problems)
+    records, sources = _records(settings, problems)
+    if agency is None:
+        return Reading(None, strings, problems)
+    problems += _doubles(settings, "agencies.yml", "agencies", [a.id for a in agencies.agencies])
+    problems += _doubles(settings, "units.yml", "units", [u.id for u in units.units])
+    problems += _doubles(
+        settings, "faq.yml", "categories", [c.id for c in categories.categories]
+    )
+    catalogue = Catalogue(
+        languages=settings.languages,
+        agency=agency,
+        agencies={named.id: named for named in agencies.agencies},
+        units={unit.id: unit for unit in units.units},
+        trees=trees,
+        categories={category.id: category for category in categories.categories},
+        records=records,
+        sources=sources,
+        drafts=settings.drafts,
+    )
+    return Reading(catalogue, strings, problems)
+
+
+def load(
+    path: Path, settings: Settings, model: type[ModelT], problems: list[Problem]
+) -> ModelT | None:
+    """One data file as a model, or None with the reasons added to `problems`."""
+    text = read_text(path, settings.root, problems)
+    if text is None:
+        return None
+    document = read_yaml(text, relative(path, settings.root))
+    value = validate(model, document, settings.languages)
+    problems += document.problems
+    return value
+
+
+def _file(
+    settings: Settings,
+    name: str,
+    model: type[ModelT],
+    problems: list[Problem],
+    *,
+    required: bool = False,
+) -> ModelT | None:
+    path = settings.data_folder / name
+    if path.exists() or path.is_symlink():
+        return load(path, settings, model, problems)
+    if required:
+        problems.append(
+            Problem(
+                relative(path, settings.root),
+                0,
+                0,
+                "missing-file",
+                "缺少這個檔案；它記載網站所屬機關的名稱與預設分類。",
+                "This file is missing; it holds the agency's name and default classification.",
+            )
+        )
+    return None
+
+
+def _strays(settings: Settings) -> list[Problem]:
+    """Files and folders of `data/` that nothing reads: nearly always a mistyped name."""
+    problems: list[Problem] = []
+    folder = settings.data_folder
+    if not folder.is_dir():
+        return problems
+    known = (*_SINGLE_FILES, *_FOLDERS)
+    for path in sorted(folder.iterdir()):
+        if path.name in known or path.name.startswith(".") or path.name.endswith("~"):
+            continue
+        guess = nearest(path.name, known)
+        problems.append(
+            Problem(
+                relative(path, settings.root),
+                0,
+                0,
+                "unknown-file",
+                "這裡不認得這個檔案或資料夾" + (f"，是否為「{guess}」？" if guess else "。"),
+                "No file or folder of this name is known here"
+                + (f'; did you mean "{guess}"?' if guess else "."),
+            )
+        )
+    return problems
+
+
+def _schemes(settings: Settings, problems: list[Problem]) -> dict[str, Tree]:
+    own = settings.data_folder / "classification"
+    trees: dict[str, Tree] = {}
+    for name in FILED_SCHEMES:
+        path = own / f"{name}.yml"
+        if not path.exists() and not path.is_symlink():
+            packaged = classification_folder() / f"{name}.yml"
+            at_home = Settings(root=packaged.parent, languages=settings.languages)
+            # Packaged terms name the languages that the package knows; a site may know fewer.
+            scheme = _packaged_scheme(packaged, at_home)
+        else:
+            scheme = load(path, settings, Scheme, problems)
+        if scheme is None:
+            scheme = Scheme.model_construct(scheme=name, terms=())
+        trees[name] = Tree(scheme)
+    for path in walk(own, settings.root, problems):
+        if path.stem not in FILED_SCHEMES or path.suffix != ".yml":
+            guess = nearest(path.name, [f"{name}.yml" for name in FILED_SCHEMES])
+            problems.append(
+                Problem(
+                    relative(path, settings.root),
+                    0,
+                    0,
+                    "unknown-file",
+                    "沒有這個分類表" + (f"，是否為「{guess}」？" if guess else "。"),
+                    "There is no such classification"
+                    + (f'; did you mean "{guess}"?' if guess else "."),
+                )
+            )
+    return trees
+
+
+def _packaged_scheme(path: Path, settings: Settings) -> Scheme:
+    problems: list[Problem] = []
+    scheme = load(path, Settings(root=settings.root, languages=()), Scheme, problems)
+    if scheme is None:
+        raise RuntimeError(f"the installation is damaged: {problems[0]}")
+    return scheme
+
+
+def _records(
+    settings: Settings, problems: list[Problem]
+) -> tuple[dict[str, Record], dict[str, Source]]:
+    records: dict[str, Record] = {}
+    sources: dict[str, Source] = {}
+
+    def add(record: Record, source: Source) -> None:
+        if record.id in records:
+            problems.append(
+                Problem(
+                    source.path,
+                    0,
+                    0,
+                    "duplicate-id",
+                    f"識別碼「{record.id}」已由 {sources[record.id].path} 使用；每筆資料的識別碼不能重複。",
+                    f'The id "{record.id}" is taken by {sources[record.id].path}; every record '
+                    "needs its own.",
+                )
+            )
+            return
+        records[record.id] = record
+        sources[record.id] = source
+
+    for folder, model in RECORD_FOLDERS.items():
+        for path in walk(settings.data_folder / folder, settings.root, problems):
+            name = relative(path, settings.root)
+            if path.suffix != ".yml":
+                problems.append(
+                    Problem(
+                        name,
+                        0,
+                        0,
+                        "unknown-file",
+                        "這個資料夾只放副檔名 .yml 的資料檔。",
+                        "This folder holds data files ending in .yml only.",
+                    )
+                )
+                continue
+            record = load(path, settings, model, problems)
+            if record is not None:
+                problems += _id_is_name(record, path, settings)
+                add(record, Source(name))
+    found = read_content(settings)
+    problems += found.problems
+    for page, source in found.records:
+        add(page, source)
+    return records, sources
+
+
+def _id_is_name(record: Record, path: Path, settings: Settings) -> list[Problem]:
+    if record.id == path.stem:
+        return []
+    text = read_text(path, settings.root, []) or ""
+    line = next(
+        (n for n, words in enumerate(text.split("\n"), 1) if words.startswith("id:")), 0
+    )
+    return [
+        Problem(
+            relative(path, settings.root),
+            line,
+            0,
+            "id-differs",
+            f"id 是「{record.id}」，檔名卻是「{path.stem}」；兩者要相同，因為它就是網址。",
+            f'The id is "{record.id}" but the file is named "{path.stem}": they must be the same, '
+            "because it is the address.",
+        )
+    ]
+
+
+def _doubles(settings: Settings, name: str, field: str, ids: list[str]) -> list[Problem]:
+    """Ids that stand twice in a register."""
+    path = settings.data_folder / name
+    problems: list[Problem] = []
+    seen: dict[str, int] = {}
+    for number, one in enumerate(ids):
+        if one in seen:
+            line, column = Locator(settings.root).place(
+                relative(path, settings.root), (field, number, "id")
+            )
+            problems.append(
+                Problem(
+                    relative(path, settings.root),
+                    line,
+                    column,
+                    "duplicate-id",
+                    f"識別碼「{one}」在清單裡出現兩次（第 {seen[one] + 1} 項與第 {number + 1} 項）。",
+                    f'The id "{one}" stands twice in the list (no. {seen[one] + 1} and no. '
+                    f"{number + 1}).",
+                )
+            )
+        seen.setdefault(one, number)
+    return problems

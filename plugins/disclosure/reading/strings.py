@@ -1,0 +1,141 @@
+"""The words of the interface, one translation file a language.
+
+A file of the package may be completed or overruled by `data/translations/<language>.yml`; a
+language that the package does not know needs nothing else.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+from pydantic import ConfigDict, Field
+
+from disclosure.model.base import Line, Model
+from disclosure.problems import Problem
+from disclosure.reading.files import read_text, relative
+from disclosure.reading.validation import validate
+from disclosure.reading.yaml_reader import read_yaml
+from disclosure.suggest import nearest
+
+
+class LanguageFacts(Model):
+    """How a language is written."""
+
+    tag: Line = Field(description="BCP 47 tag for HTML, e.g. zh-Hant-TW")
+    name: Line = Field(description="Its own name, e.g. 中文")
+    calendar: Literal["roc", "iso"] = "iso"
+
+
+class Translation(Model):
+    """One translation file."""
+
+    # Blanks at the ends count here: `", "` between the entries of a list.
+    model_config = ConfigDict(str_strip_whitespace=False)
+
+    language: LanguageFacts | None = None
+    words: dict[str, str] = Field(default_factory=dict)
+
+
+class Strings:
+    """The interface in one language: `strings["plan.year"]`, with `{…}` filled by `say`."""
+
+    def __init__(self, code: str, facts: LanguageFacts, words: dict[str, str]) -> None:
+        self.code = code
+        self.facts = facts
+        self._words = words
+
+    def __getitem__(self, key: str) -> str:
+        return self._words[key]
+
+    def say(self, key: str, **values: object) -> str:
+        """The words of `key` with their places filled."""
+        return self._words[key].format(**values)
+
+    @property
+    def words(self) -> dict[str, str]:
+        """All words, for digests."""
+        return self._words
+
+
+def read_strings(
+    folder: Path, packaged: Path, root: Path, languages: tuple[str, ...]
+) -> tuple[dict[str, Strings], list[Problem]]:
+    """The interface in each language; what a language lacks is one problem a language."""
+    problems: list[Problem] = []
+    known = _read(packaged / "zh.yml", packaged, problems).words
+    result: dict[str, Strings] = {}
+    for code in languages:
+        base, own = Translation(), Translation()
+        if (packaged / f"{code}.yml").is_file():
+            base = _read(packaged / f"{code}.yml", packaged, problems)
+        path = folder / f"{code}.yml"
+        before = len(problems)
+        if path.is_file():
+            own = _read(path, root, problems)
+        facts = own.language or base.language
+        words = {**base.words, **own.words}
+        if len(problems) > before:
+            continue
+        _check(relative(path, root), code, facts, words, known, own, problems)
+        if facts is not None:
+            result[code] = Strings(code, facts, words)
+    return result, problems
+
+
+def _read(path: Path, root: Path, problems: list[Problem]) -> Translation:
+    text = read_text(path, root, problems)
+    if text is None:
+        return Translation()
+    document = read_yaml(text, relative(path, root))
+    translation = validate(Translation, document, ())
+    problems.extend(document.problems)
+    return translation or Translation()
+
+
+def _check(
+    path: str,
+    code: str,
+    facts: LanguageFacts | None,
+    words: dict[str, str],
+    known: dict[str, str],
+    own: Translation,
+    problems: list[Problem],
+) -> None:
+    if facts is None:
+        problems.append(
+            Problem(
+                path,
+                0,
+                0,
+                "translation-file",
+                f"語言「{code}」缺少翻譯檔，或檔案沒有 language 欄位。",
+                f'Language "{code}" has no translation file, or it lacks the field `language`.',
+            )
+        )
+        return
+    missing = sorted(set(known) - set(words))
+    if missing:
+        problems.append(
+            Problem(
+                path,
+                0,
+                0,
+                "translation-incomplete",
+                f"介面文字還缺 {len(missing)} 則：{'、'.join(missing)}。",
+                f"{len(missing)} interface texts are missing: {', '.join(missing)}.",
+            )
+        )
+    for key in sorted(set(own.words) - set(known)):
+        guess = nearest(key, known)
+        problems.append(
+            Problem(
+                path,
+                0,
+                0,
+                "translation-unknown",
+                f"介面文字沒有「{key}」" + (f"，是否為「{guess}」？" if guess else "。"),
+                f'There is no interface text "{key}"'
+                + (f'; did you mean "{guess}"?' if guess else "."),
+            )
+        )

@@ -1,0 +1,244 @@
+"""Strict YAML: every scalar stays the text that the editor typed, and every oddity is a problem.
+
+PyYAML's C parser gives nodes with marks; no implicit typing is asked of it, because which words
+are numbers or dates is decided by the field that they stand in (`disclosure.model`). So `330` is a
+code, `0912` never turns into 474 and `no` never into False.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from disclosure.problems import Problem
+
+Plain = str | list[Any] | dict[str, Any] | None
+
+_NULL = frozenset(("", "~", "null", "Null", "NULL"))
+_OCTAL = re.compile(r"[-+]?0[0-9]+")
+_DATE_LIKE = re.compile(r"\d{4}-\d{1,2}-\d{1,2}")
+_SHARING = re.compile(r"[&*!]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff\ufffe\uffff]")
+
+#: libyaml's wording → what to tell an editor. Matched in order, on the parser's problem text.
+_SYNTAX = (
+    (
+        "found character that cannot start any token",
+        "這個位置有 YAML 不允許的字元（常見：用 Tab 縮排，或值以 @、`、% 開頭卻沒有加引號）。"
+        "縮排請用空格；值請用引號括起來。",
+        "A character that YAML does not allow here (often a tab used to indent, or a value that "
+        "begins with @, ` or % without quotes). Indent with spaces; put the value in quotes.",
+    ),
+    (
+        "mapping values are not allowed",
+        "這一行有多餘的冒號，或縮排與上一行不合。值裡面有「: 」時請用引號括起來。",
+        "A colon too many, or an indentation that does not fit the line above. Put a value that "
+        'contains ": " in quotes.',
+    ),
+    (
+        "did not find expected key",
+        "這裡應該是「欄位: 值」，請檢查縮排與引號是否成對。",
+        "A `field: value` was expected here: check the indentation, and that quotes are closed.",
+    ),
+    (
+        "could not find expected ':'",
+        "這一行缺少冒號。每個欄位寫成「欄位: 值」，冒號後面空一格。",
+        "The colon is missing: write `field: value`, with a space after the colon.",
+    ),
+    (
+        "did not find expected '-' indicator",
+        "清單的縮排不一致：同一個清單的每個「-」要對齊。",
+        "The list is not aligned: every `-` of one list must stand in the same column.",
+    ),
+    (
+        "found unexpected end of stream",
+        "引號或括號沒有關上，讀到檔案結尾都找不到另一半。",
+        "A quote or bracket is never closed: the file ended before its other half.",
+    ),
+    (
+        "did not find expected ',' or",
+        "方括號或大括號裡的項目之間少了逗號，或括號沒有關上。",
+        "A comma is missing between the entries in brackets, or the bracket is not closed.",
+    ),
+    (
+        "found unknown escape character",
+        "雙引號裡的反斜線「\\」有特別意義；請改用單引號，或寫成「\\\\」。",
+        "A backslash inside double quotes has a special meaning: use single quotes, or `\\\\`.",
+    ),
+    (
+        "expected a single document",
+        "一個檔案只能有一份資料，請刪掉中間的「---」。",
+        "A file holds one document only: remove the `---` in the middle.",
+    ),
+    (
+        "exceeded max depth",
+        "括號或縮排的層數太多。",
+        "Brackets or indentation are nested too deeply.",
+    ),
+)
+
+
+@dataclass(slots=True)
+class Document:
+    """What one YAML text says: plain data, its nodes (for places), and its problems."""
+
+    path: str
+    data: Plain = None
+    node: Node | None = None
+    first_line: int = 1
+    problems: list[Problem] = field(default_factory=list)
+
+    def place(self, node: Node | None, *, end: bool = False) -> tuple[int, int]:
+        """Line and column of a node, counted from 1 in the file that it stands in."""
+        if node is None:
+            return self.first_line, 0
+        mark = node.end_mark if end else node.start_mark
+        return mark.line + self.first_line, mark.column + 1
+
+    def tell(self, node: Node | None, rule: str, zh: str, en: str) -> None:
+        """Add a problem at a node."""
+        self.problems.append(Problem(self.path, *self.place(node), rule, zh, en))
+
+
+def read_yaml(text: str, path: str, first_line: int = 1) -> Document:
+    """Read one YAML document of which line 1 stands at `first_line` of the file `path`."""
+    document = Document(path, first_line=first_line)
+    control = _CONTROL.search(text)
+    if control:
+        line = text.count("\n", 0, control.start())
+        column = control.start() - text.rfind("\n", 0, control.start())
+        document.problems.append(
+            Problem(
+                path,
+                line + first_line,
+                column,
+                "control-character",
+                f"有看不見的控制字元（U+{ord(control[0]):04X}），請刪除。",
+                f"There is an invisible control character (U+{ord(control[0]):04X}): remove it.",
+            )
+        )
+        return document
+    try:
+        document.node = yaml.compose(text, Loader=yaml.CBaseLoader)
+    except yaml.MarkedYAMLError as error:
+        document.problems.append(_syntax_problem(error, document))
+        return document
+    except (yaml.YAMLError, RecursionError) as error:
+        document.problems.append(
+            Problem(path, 0, 0, "yaml-syntax", "無法解讀這個檔案。", f"Not readable: {error}")
+        )
+        return document
+    if _SHARING.search(text):
+        _refuse_sharing(text, document)
+    if document.node is None:
+        document.problems.append(
+            Problem(path, first_line, 0, "empty-file", "檔案沒有內容。", "The file is empty.")
+        )
+    elif not document.problems:
+        document.data = _plain(document.node, document)
+    return document
+
+
+def _syntax_problem(error: yaml.MarkedYAMLError, document: Document) -> Problem:
+    mark = error.problem_mark or error.context_mark
+    # A quote that is never closed is seen only at the end of the file; its beginning is the place.
+    unclosed = error.context_mark is not None and "end of stream" in (error.problem or "")
+    if unclosed:
+        mark = error.context_mark
+    line, column = (mark.line + document.first_line, mark.column + 1) if mark else (0, 0)
+    for part, zh, en in _SYNTAX:
+        if part in (error.problem or ""):
+            return Problem(document.path, line, column, "yaml-syntax", zh, en)
+    return Problem(
+        document.path,
+        line,
+        column,
+        "yaml-syntax",
+        "YAML 格式不對，請檢查縮排、冒號與引號。",
+        f"This is not valid YAML: {error.problem or error.context or 'unknown cause'}.",
+    )
+
+
+def _refuse_sharing(text: str, document: Document) -> None:
+    """Anchors, aliases and tags make one line change another: not in editors' files."""
+    for token in yaml.scan(text, Loader=yaml.CBaseLoader):
+        name, sign = {
+            yaml.AnchorToken: ("anchor", "&"),
+            yaml.AliasToken: ("alias", "*"),
+            yaml.TagToken: ("tag", "!"),
+        }.get(type(token), ("", ""))
+        if name:
+            document.tell(
+                token,
+                "yaml-sharing",
+                f"值以「{sign}」開頭會被當成 YAML 的特殊語法，這裡不支援；請用引號括起來。",
+                f"A value that begins with `{sign}` is a YAML {name}, which is not supported: "
+                "put it in quotes.",
+            )
+
+
+def _plain(node: Node, document: Document) -> Plain:
+    if isinstance(node, ScalarNode):
+        return _scalar(node, document)
+    if isinstance(node, SequenceNode):
+        return [_plain(item, document) for item in node.value]
+    assert isinstance(node, MappingNode)
+    result: dict[str, Any] = {}
+    seen: dict[str, Node] = {}
+    for key_node, value_node in node.value:
+        if not isinstance(key_node, ScalarNode):
+            document.tell(
+                key_node,
+                "yaml-key",
+                "欄位名稱必須是單純的文字。",
+                "A field name must be a plain word.",
+            )
+            continue
+        key = key_node.value
+        if key in seen:
+            first = seen[key].start_mark.line + document.first_line
+            document.tell(
+                key_node,
+                "duplicate-field",
+                f"「{key}」寫了兩次（第一次在第 {first} 行）；後面的會蓋掉前面的，請留一個。",
+                f'"{key}" stands twice (first on line {first}); keep one of them.',
+            )
+            continue
+        seen[key] = key_node
+        value = _plain(value_node, document)
+        if value is not None:
+            result[key] = value
+    return result
+
+
+def _scalar(node: ScalarNode, document: Document) -> str | None:
+    value: str = node.value
+    if node.style is not None:
+        return value
+    if value in _NULL:
+        return None
+    head = value[0]
+    if head in "0+-" and _OCTAL.fullmatch(value):
+        document.tell(
+            node,
+            "octal-number",
+            f"「{value}」以 0 開頭，有些程式會讀成八進位數字；若是代碼或電話，請寫成 \"{value}\"。",
+            f'"{value}" begins with 0, which some programs read as an octal number; if it is a '
+            f'code or a telephone number, write "{value}" in quotes.',
+        )
+    elif head.isdigit() and _DATE_LIKE.fullmatch(value):
+        try:
+            dt.date.fromisoformat(value)
+        except ValueError:
+            document.tell(
+                node,
+                "not-a-date",
+                f"「{value}」不是存在的日期，應寫成西元年-月-日各補足位數，如 2026-03-05。",
+                f'"{value}" is not a date; write year-month-day in full, such as 2026-03-05.',
+            )
+    return value

@@ -1,0 +1,66 @@
+"""Editors' own pages: the frame's facts around the HTML that MkDocs made of their prose."""
+
+from __future__ import annotations
+
+from disclosure.model.page import Page
+from disclosure.site import metadata, urls
+from disclosure.site.spec import PageSpec
+from disclosure.site.voice import Site, Voice
+
+
+def page(voice: Voice, record: Page, html: str) -> PageSpec:
+    """One page in one language; `html` is its converted prose, in the language that exists."""
+    title = voice.words(record.title)
+    written = voice.language in record.written
+    primary = voice.site.catalogue.primary
+    if not written:
+        html = f'<div lang="{voice.site.tag(primary)}">{html}</div>'
+    home = record.path == "index.md"
+    return PageSpec(
+        path=urls.page(record.path),
+        language=voice.language,
+        kind="page",
+        section=record.path,
+        title=voice.plain(record.title),
+        title_lang=title["lang"] if isinstance(title, dict) else "",
+        description=voice.plain(record.summary),
+        crumbs=() if home else ((voice.strings["home"], urls.HOME),),
+        view={"html": html},
+        metadata=metadata.of_record(voice, record),
+        facts=voice.facts(record),
+        modified=record.updated or record.published,
+        untranslated=not written,
+    )
+
+
+def error(site: Site) -> PageSpec:
+    """404.html: one page for the whole site, in the primary language and then the others."""
+    voice = Voice(site, site.settings.primary)
+    s = voice.strings
+    others = []
+    for language in site.settings.languages[1:]:
+        theirs = site.strings[language]
+        others.append(
+            {
+                "lang": site.tag(language),
+                "prefix": urls.prefix(language, site.settings),
+                "title": theirs["error_title"],
+                "text": theirs["error_text"],
+                "home": theirs["home"],
+            }
+        )
+    records = list(site.catalogue.records.values())
+    title, text = s["error_title"], s["error_text"]
+    return PageSpec(
+        path="404.html",
+        language=voice.language,
+        kind="error",
+        section="",
+        title=title,
+        description=text,
+        crumbs=(),
+        view={"others": others},
+        metadata=metadata.of_index(voice, "404", title, text, records),
+        facts={},
+        modified=max(record.updated or record.published for record in records),
+    )

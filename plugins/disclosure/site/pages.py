@@ -1,0 +1,89 @@
+"""Which pages there are. Planning is cheap; a page's view is built where it is written."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TypeVar
+
+from disclosure.model.catalogue import FILED_SCHEMES
+from disclosure.site import faqs, indexes, plans, units, urls
+from disclosure.site.spec import PageSpec
+from disclosure.site.voice import Site, Voice
+
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A page that will be: where, in which language, and what makes it."""
+
+    path: str
+    language: str
+    build: Callable[[Voice], PageSpec]
+    modified: dt.date
+
+    def spec(self, site: Site) -> PageSpec:
+        """The page itself."""
+        return self.build(Voice(site, self.language))
+
+
+def record_pages(site: Site) -> list[Planned]:
+    """Every page that is made from records, in every language, in a fixed order."""
+    return [
+        Planned(path, language, build, modified)
+        for language in site.settings.languages
+        for path, build, modified in _pages(site)
+    ]
+
+
+def _pages(site: Site) -> Iterator[tuple[str, Callable[[Voice], PageSpec], dt.date]]:
+    catalogue = site.catalogue
+    everything = indexes.newest(catalogue, ())
+    if catalogue.plans:
+        yield urls.PLANS, plans.index, indexes.newest(catalogue, catalogue.plans)
+        for plan in catalogue.plans:
+            yield urls.record(plan), _of(plans.page, plan), plan.updated or plan.published
+    yield urls.UNITS, units.index, everything
+    for unit in catalogue.units:
+        records = catalogue.index["unit"].get(unit, ())
+        yield urls.unit(unit), _of(units.page, unit), indexes.newest(catalogue, records)
+    if any(catalogue.faqs.values()):
+        asked = [faq for group in catalogue.faqs.values() for faq in group]
+        yield urls.FAQS, faqs.index, indexes.newest(catalogue, asked)
+        for category, group in catalogue.faqs.items():
+            if group:
+                newest = indexes.newest(catalogue, group)
+                yield urls.category(category), _of(faqs.category, category), newest
+        for faq in asked:
+            yield urls.record(faq), _of(faqs.page, faq), faq.updated or faq.published
+    yield urls.BROWSE, indexes.browse, everything
+    for name in FILED_SCHEMES:
+        yield urls.scheme(name), _of(indexes.scheme, name), everything
+        held = indexes.held_codes(catalogue, name)
+        for code in catalogue.tree(name).terms:
+            if code in held or name == "disclosure":
+                records = tuple(indexes.records_below(catalogue, name, code))
+                yield (
+                    urls.term(name, code),
+                    _term(name, code),
+                    indexes.newest(catalogue, records),
+                )
+    yield urls.scheme("year"), _of(indexes.scheme, "year"), everything
+    for year in catalogue.years:
+        records = catalogue.index["year"][str(year)]
+        yield (
+            urls.term("year", str(year)),
+            _of(indexes.year, str(year)),
+            indexes.newest(catalogue, records),
+        )
+
+
+def _of(function: Callable[[Voice, T], PageSpec], item: T) -> Callable[[Voice], PageSpec]:
+    return lambda voice: function(voice, item)
+
+
+def _term(name: str, code: str) -> Callable[[Voice], PageSpec]:
+    return lambda voice: indexes.term(voice, name, code)

@@ -1,0 +1,51 @@
+"""What a page is before it is written: plain data, no HTML.
+
+`view` holds only strings, numbers, booleans, None, dicts and lists: it is all that the page's
+template sees, so its digest tells whether the page has changed.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+from typing import Any
+
+View = dict[str, Any]
+#: Words in the page's language, or `{"words": …, "lang": tag}` when they are in another one.
+Phrase = str | dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What pages of one group share, apart from their own words: one shell serves them all."""
+
+    language: str
+    kind: str
+    section: str
+    depth: int
+    crumbs: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageSpec:
+    """One page. `path` is below the root of its language; `crumbs` are `(title, path)`."""
+
+    path: str
+    language: str
+    kind: str
+    section: str
+    title: str
+    description: str
+    crumbs: tuple[tuple[str, str], ...]
+    view: View
+    metadata: tuple[tuple[str, str], ...]
+    facts: View
+    modified: dt.date
+    title_lang: str = ""
+    untranslated: bool = False
+    languages: tuple[str, ...] = field(default=())
+
+    @property
+    def frame(self) -> Frame:
+        """The group whose shell frames this page."""
+        return Frame(self.language, self.kind, self.section, self.path.count("/"), self.crumbs)

@@ -1,0 +1,80 @@
+"""Addresses. The only place that knows one.
+
+A path here is relative to the root of its language and ends with a slash; `""` is the home page.
+Addresses are ASCII, made from ids, and permanent.
+"""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+
+from disclosure.model.faq import Faq
+from disclosure.model.page import Page
+from disclosure.model.plan import Plan
+from disclosure.model.record import Record
+from disclosure.model.settings import Settings
+
+HOME = ""
+PLANS = "plans/"
+UNITS = "units/"
+BROWSE = "browse/"
+FAQS = "faq/"
+
+
+def plan(record_id: str) -> str:
+    """The page of a plan."""
+    return f"{PLANS}{record_id}/"
+
+
+def unit(unit_id: str) -> str:
+    """The page of a unit."""
+    return f"{UNITS}{unit_id}/"
+
+
+def scheme(name: str) -> str:
+    """The index of a classification. That of units is the register of units."""
+    return UNITS if name == "unit" else f"{BROWSE}{name}/"
+
+
+def term(name: str, code: str) -> str:
+    """The page of one term of a classification."""
+    return unit(code) if name == "unit" else f"{BROWSE}{name}/{code}/"
+
+
+def category(category_id: str) -> str:
+    """The page of one category of questions."""
+    return f"{FAQS}{category_id}/"
+
+
+def page(path: str) -> str:
+    """The page that MkDocs makes of a Markdown file, given below the root of its language."""
+    inside = PurePosixPath(path)
+    folder = inside.parent if inside.stem == "index" else inside.with_suffix("")
+    return "" if folder == PurePosixPath(".") else f"{folder.as_posix()}/"
+
+
+def record(item: Record) -> str:
+    """The page of a record."""
+    if isinstance(item, Plan):
+        return plan(item.id)
+    if isinstance(item, Faq):
+        return f"{category(item.category)}{item.id}/"
+    if isinstance(item, Page):
+        return page(item.path)
+    raise TypeError(f"no address for a {type(item).__name__}")
+
+
+def indexes(schemes: tuple[str, ...]) -> dict[str, str]:
+    """The names that `index:` links may use, and where they lead."""
+    named = {"home": HOME, "plans": PLANS, "units": UNITS, "browse": BROWSE, "faq": FAQS}
+    return named | {name: scheme(name) for name in schemes}
+
+
+def prefix(language: str, settings: Settings) -> str:
+    """What stands before a path in a language: nothing, or `en/`."""
+    return "" if language == settings.primary else f"{language}/"
+
+
+def base(path: str) -> str:
+    """From a page back to the root of its language: `../` for each level."""
+    return "../" * path.count("/")

@@ -1,0 +1,167 @@
+"""Saying things in one language: words, dates, lists, prose, with honest fall-back."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from decimal import Decimal
+
+from disclosure.model.catalogue import SCHEMES, Catalogue, units_of
+from disclosure.model.dates import (
+    ROC_OFFSET,
+    DateDeadline,
+    Deadline,
+    MonthDeadline,
+    roc_date,
+)
+from disclosure.model.record import Record, UnitRef
+from disclosure.model.settings import Settings
+from disclosure.model.text import Text
+from disclosure.prose_links import INDEX, RECORD, targets
+from disclosure.reading.strings import Strings
+from disclosure.site import urls
+from disclosure.site.spec import Phrase, View
+
+
+class Site:
+    """The catalogue with everything needed to speak of it."""
+
+    def __init__(
+        self, catalogue: Catalogue, strings: dict[str, Strings], settings: Settings
+    ) -> None:
+        self.catalogue = catalogue
+        self.strings = strings
+        self.settings = settings
+        self.indexes = urls.indexes(SCHEMES)
+
+    def tag(self, language: str) -> str:
+        """The BCP 47 tag of a language."""
+        return self.strings[language].facts.tag
+
+
+class Voice:
+    """One language of a site. Notices when it had to fall back to another."""
+
+    def __init__(self, site: Site, language: str) -> None:
+        self.site = site
+        self.language = language
+        self.strings = site.strings[language]
+        self.fell_back = False
+
+    def words(self, text: Text) -> Phrase:
+        """The text in this language, or marked as being in another."""
+        words, language = text.best(self.language)
+        if language == self.language:
+            return words
+        self.fell_back = True
+        return {"words": words, "lang": self.site.tag(language)}
+
+    def plain(self, text: Text | None) -> str:
+        """The text for a place that cannot carry a language mark, such as a title tag."""
+        return text.best(self.language)[0] if text is not None else ""
+
+    def maybe(self, text: Text | None) -> Phrase | None:
+        """The text, or None when there is none."""
+        return None if text is None else self.words(text)
+
+    def prose(self, text: Text | None) -> View | None:
+        """Markdown with the addresses of the records that it links to."""
+        if text is None:
+            return None
+        words, language = text.best(self.language)
+        lang = ""
+        if language != self.language:
+            self.fell_back = True
+            lang = self.site.tag(language)
+        return {"source": words, "lang": lang, "links": self.links(words)}
+
+    def links(self, words: str) -> dict[str, str]:
+        """`record:` and `index:` targets of a Markdown text → paths in this language."""
+        return {target: self.resolve(target) for target in targets(words)}
+
+    def resolve(self, target: str) -> str:
+        """The path behind a `record:` or `index:` target. Checked before, so it is known."""
+        name, _, fragment = target.partition("#")
+        if name.startswith(INDEX):
+            path = self.site.indexes[name[len(INDEX) :]]
+        else:
+            path = urls.record(self.site.catalogue.records[name[len(RECORD) :]])
+        return f"{path}#{fragment}" if fragment else path
+
+    def date(self, day: dt.date | None) -> View | None:
+        """A date for a `time` element: ISO, and as the language's calendar writes it."""
+        if day is None:
+            return None
+        iso = day.isoformat()
+        shown = roc_date(day) if self.strings.facts.calendar == "roc" else iso
+        return {"iso": iso, "shown": shown}
+
+    def year(self, year: int) -> str:
+        """A year in both counts."""
+        return self.strings.say("year_name", year=year, roc=year - ROC_OFFSET)
+
+    def join(self, parts: Iterable[str]) -> str:
+        """A list within a sentence."""
+        return self.strings["comma"].join(parts)
+
+    def unit(self, reference: UnitRef) -> View:
+        """A unit as a link, with its note."""
+        name = self.site.catalogue.units[reference.unit].name
+        return {
+            "path": urls.unit(reference.unit),
+            "name": self.words(name),
+            "note": self.maybe(reference.note),
+        }
+
+    def units(self, references: Iterable[UnitRef]) -> list[View]:
+        """Units as links."""
+        return [self.unit(reference) for reference in references]
+
+    def deadline(self, deadline: Deadline) -> View:
+        """A deadline in words, with the source's own where they say it otherwise."""
+        iso = ""
+        if isinstance(deadline, DateDeadline):
+            day = self.date(deadline.date)
+            assert day is not None
+            iso, words = day["iso"], self.strings.say("deadline_date", date=day["shown"])
+        elif isinstance(deadline, MonthDeadline):
+            year, month = (int(part) for part in deadline.month.split("-"))
+            iso = deadline.month
+            words = self.strings.say(
+                "deadline_month", roc=year - ROC_OFFSET, year=year, month=month, iso=iso
+            )
+        else:
+            words = self.strings[f"deadline_{deadline.kind}"]
+        return {"iso": iso, "shown": words, "printed": self.printed(deadline.printed, words)}
+
+    def printed(self, printed: str | None, said: str) -> str:
+        """The source's own words, in the primary language only, unless they add nothing."""
+        return printed if printed and printed != said else ""
+
+    @staticmethod
+    def number(value: Decimal) -> str:
+        """A number without needless zeros."""
+        text = f"{value:f}"
+        return text.rstrip("0").rstrip(".") if "." in text else text
+
+    def facts(self, record: Record) -> View:
+        """The facts at the foot of a record's page: who answers for it, and since when."""
+        return {
+            "units": self.units(record.units),
+            "published": self.date(record.published),
+            "updated": self.date(record.updated or record.published),
+            "reviewed": self.date(record.reviewed),
+        }
+
+    def entry(self, record: Record) -> View:
+        """A record as a line of a list."""
+        return {
+            "path": urls.record(record),
+            "title": self.words(record.title),
+            "updated": self.date(record.updated or record.published),
+            "units": [
+                self.words(self.site.catalogue.units[unit].name) for unit in units_of(record)[:1]
+            ]
+            if record.units
+            else [],
+        }

@@ -1,0 +1,16 @@
+"""The nearest known word to a mistyped one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The known word most like `word`, or an empty string when none is near.
+
+    >>> nearest("sectoins", ["sections", "steps"])
+    'sections'
+    """
+    found = get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return found[0] if found else ""

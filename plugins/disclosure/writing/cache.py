@@ -1,0 +1,71 @@
+"""Which finished pages can be taken over from the last build.
+
+The finished pages themselves are those of the published folder; kept beside them is a list of
+`file → digest of all that it depends on, size, time of change`. A page is taken over by a hard
+link when its digest is the same and the file is still as it was written, so a file that somebody
+has edited by hand is made again, and a page that no longer exists leaves nothing behind.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+_FORMAT = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """A page as it was written."""
+
+    digest: str
+    size: int
+    changed: int
+
+    @classmethod
+    def of(cls, digest: str, file: str) -> Finished:
+        """What `file` is now."""
+        status = os.stat(file)
+        return cls(digest, status.st_size, status.st_mtime_ns)
+
+
+class Manifest:
+    """The finished pages of the last build, by their path in the published folder."""
+
+    def __init__(self, path: Path, site: Path) -> None:
+        self._path = path
+        self._site = str(site)
+        self._finished: dict[str, Finished] = {}
+        try:
+            stored = json.loads(path.read_bytes())
+        except (OSError, ValueError):
+            return
+        if isinstance(stored, dict) and stored.get("format") == _FORMAT:
+            self._finished = {name: Finished(*row) for name, row in stored["pages"].items()}
+
+    def take_over(self, name: str, digest: str, target: str) -> Finished | None:
+        """Link the finished page `name` to `target` if it is the one wanted."""
+        known = self._finished.get(name)
+        if known is None or known.digest != digest:
+            return None
+        source = f"{self._site}/{name}"
+        try:
+            if Finished.of(digest, source) != known:
+                return None
+            os.link(source, target)
+        except OSError:  # gone, on another volume, or a file system without links
+            return None
+        return known
+
+    def store(self, finished: dict[str, Finished]) -> None:
+        """Remember the pages of this build."""
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        pages = {
+            name: [page.digest, page.size, page.changed]
+            for name, page in sorted(finished.items())
+        }
+        beside = self._path.with_suffix(".new")
+        beside.write_text(json.dumps({"format": _FORMAT, "pages": pages}), encoding="utf-8")
+        beside.replace(self._path)

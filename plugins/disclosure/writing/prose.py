@@ -1,0 +1,52 @@
+"""Markdown prose of records → HTML.
+
+Comrak instead of Python-Markdown: eighty times faster, and its emphasis knows that Chinese has no
+blanks (`**注意：**請` is bold). Raw HTML is shown as text, never passed through.
+"""
+
+from __future__ import annotations
+
+import re
+
+import comrak
+
+_LINK = re.compile(r'href="((?:record|index):[^"]+)"')
+_ALIGN = re.compile(r'<(t[hd])([^>]*?) (?:align="|style="text-align: )(left|center|right);?"')
+
+
+def _options() -> tuple[comrak.ExtensionOptions, comrak.RenderOptions]:
+    extensions, rendering = comrak.ExtensionOptions(), comrak.RenderOptions()
+    extensions.table = True
+    extensions.strikethrough = True
+    extensions.autolink = True
+    extensions.cjk_friendly_emphasis = True
+    rendering.escape = True
+    return extensions, rendering
+
+
+_EXTENSIONS, _RENDERING = _options()
+
+
+def to_html(source: str, links: dict[str, str], base: str) -> str:
+    """One text as HTML; `links` are its `record:` targets, `base` leads to their root."""
+    html = comrak.render_markdown(
+        source, extension_options=_EXTENSIONS, render_options=_RENDERING
+    )
+    if links:
+        html = resolve_links(html, links, base)
+    return accessible(html)
+
+
+def accessible(html: str) -> str:
+    """Tables that can be read aloud and do not widen the page; no inline style."""
+    if "<table" in html:
+        html = html.replace("<th>", '<th scope="col">').replace("<th ", '<th scope="col" ')
+        html = _ALIGN.sub(r'<\1\2 class="\3"', html)
+        html = html.replace("<table>", '<div class="table"><table>')
+        html = html.replace("</table>", "</table></div>")
+    return html
+
+
+def resolve_links(html: str, links: dict[str, str], base: str) -> str:
+    """`record:` and `index:` addresses in finished HTML → relative ones."""
+    return _LINK.sub(lambda match: f'href="{(base + links[match[1]]) or "./"}"', html)

@@ -1,0 +1,51 @@
+"""The demo site, built once, for every test that reads it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.support.html import Page, read_pages
+from tests.support.site import ROOT, Links, site_url
+
+
+@pytest.fixture(scope="session")
+def demo_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The repository's own mkdocs.yml, built strictly, without a single warning."""
+    site = tmp_path_factory.mktemp("demo") / "site"
+    built = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)],
+        cwd=ROOT,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONIOENCODING": "utf-8"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        check=False,
+    )
+    assert built.returncode == 0, built.stdout
+    assert "WARNING" not in built.stdout, built.stdout
+    return site
+
+
+@pytest.fixture(scope="session")
+def demo_pages(demo_site: Path) -> list[Page]:
+    """Every page of the demo site."""
+    pages = read_pages(demo_site)
+    assert len(pages) > 20, [page.path for page in pages]
+    return pages
+
+
+@pytest.fixture(scope="session")
+def content_pages(demo_pages: list[Page]) -> list[Page]:
+    """Every page that has an address: all but 404.html."""
+    return [page for page in demo_pages if not page.is_error_page]
+
+
+@pytest.fixture(scope="session")
+def demo_links(demo_site: Path, demo_pages: list[Page]) -> Links:
+    """Follows the references between the pages of the demo site."""
+    return Links(demo_site, demo_pages, site_url())
