@@ -51,7 +51,7 @@ class Record:
             "service": (words.SERVICE,),
             "unit": self.units,
             "audience": (self.audience,),
-            "year": (str(self.published.year),),
+            "year": (str(self.updated.year),),
         }
 
 

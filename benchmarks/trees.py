@@ -150,6 +150,9 @@ description:
 notice:
   zh: 這是測試資料，不是任何機關的公告。
   en: This is test material, not an announcement of any agency.
+address: {zh: 100 臺北市中正區測試路 1 號, en: "1 Test Road, Zhongzheng District, Taipei 100"}
+phone: 02-0000-0000
+email: bench@example.gov.tw
 rights: {zh: 效能測試機關, en: Benchmark Agency}
 keywords: {zh: [資訊公開, 為民服務], en: [disclosure, public service]}
 classification:

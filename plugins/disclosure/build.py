@@ -7,7 +7,7 @@ could do the same.
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from disclosure.checking.addresses import collisions
@@ -20,7 +20,7 @@ from disclosure.site.pages import Planned, record_pages
 from disclosure.site.voice import Site
 from disclosure.writing.cache import Manifest
 from disclosure.writing.renderer import Renderer
-from disclosure.writing.sitemap import sitemap, write_sitemap
+from disclosure.writing.sitemap import packed, sitemap
 from disclosure.writing.writer import Writer, Written
 
 
@@ -30,6 +30,7 @@ class Prepared:
 
     site: Site | None
     problems: list[Problem]
+    planned: list[Planned] = field(default_factory=list)
 
 
 def prepare(settings: Settings) -> Prepared:
@@ -48,32 +49,33 @@ def prepare(settings: Settings) -> Prepared:
     site = Site(reading.catalogue, reading.strings, settings)
     if errors(problems):
         return Prepared(None, problems)
-    problems += collisions(site)
-    return Prepared(None if errors(problems) else site, problems)
+    planned = record_pages(site)
+    problems += collisions(site, planned)
+    return Prepared(None if errors(problems) else site, problems, planned)
 
 
 def write_records(
-    site: Site, renderer: Renderer, target: Path, published: Path, cache: Path
+    renderer: Renderer, planned: list[Planned], target: Path, manifest: Manifest
 ) -> Written:
     """Write every record page, the error page and the sitemap below `target`."""
-    manifest = Manifest(cache, published)
-    planned = record_pages(site)
-    writer = Writer(renderer, target, manifest)
+    target.mkdir(parents=True, exist_ok=True)
+    site = renderer.site
     workers = site.settings.workers if len(planned) > 100 else 1
-    written = writer.write(planned, workers)
+    written = Writer(renderer, target, manifest).write(planned, workers)
     error = content.error(site)
-    (target / error.path).write_text(renderer.page(error), encoding="utf-8")
+    extra = {error.path: renderer.page(error).encode()}
     if site.settings.site_url:
-        write_sitemap(target, sitemap(site, _addresses(site, planned)))
-    manifest.store(written.finished)
+        text = sitemap(site, _addresses(site, planned))
+        extra |= {"sitemap.xml": text.encode(), "sitemap.xml.gz": packed(text)}
+    for name, content_bytes in extra.items():
+        (target / name).unlink(missing_ok=True)
+        (target / name).write_bytes(content_bytes)
+    written.extra = set(extra)
     return written
 
 
 def _addresses(site: Site, planned: list[Planned]) -> list[tuple[str, dt.date]]:
     primary = site.settings.primary
     made = [(page.path, page.modified) for page in planned if page.language == primary]
-    edited = [
-        (urls.record(page), page.updated or page.published)
-        for page in site.catalogue.pages
-    ]
+    edited = [(urls.record(page), page.updated or page.published) for page in site.catalogue.pages]
     return sorted(made + edited)

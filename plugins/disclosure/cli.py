@@ -44,7 +44,9 @@ def run_check(folder: Path) -> int:
 
 def settings(root: Path) -> Settings:
     """The settings that `mkdocs.yml` gives, read without MkDocs."""
-    text = (root / "mkdocs.yml").read_text(encoding="utf-8") if (root / "mkdocs.yml").is_file() else ""
+    text = (
+        (root / "mkdocs.yml").read_text(encoding="utf-8") if (root / "mkdocs.yml").is_file() else ""
+    )
     config: Any = yaml.load(text, Loader=yaml.CBaseLoader) or {}
     options: dict[str, Any] = {}
     for plugin in config.get("plugins", ()):

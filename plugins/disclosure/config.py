@@ -6,7 +6,7 @@ from mkdocs.config import base
 from mkdocs.config import config_options as c
 
 
-class DisclosureConfig(base.Config):
+class DisclosureConfig(base.Config):  # type: ignore[no-untyped-call]
     """Options below `plugins: - disclosure:`. Every one has a default."""
 
     languages = c.ListOfItems(c.Type(str), default=["zh", "en"])

@@ -67,7 +67,9 @@ def _stand_in(files: Files, config: MkDocsConfig, page: Page, language: str) -> 
     body = read_markdown(original.content_string, page.path).body
     # Pages are linked within the language; pictures and files stand one folder further away.
     body = _RELATIVE.sub(
-        lambda m: m[0] if PurePosixPath(m[2].partition("#")[0]).suffix == ".md" else f"{m[1]}../{m[2]}",
+        lambda m: (
+            m[0] if PurePosixPath(m[2].partition("#")[0]).suffix == ".md" else f"{m[1]}../{m[2]}"
+        ),
         body,
     )
     files.append(
@@ -94,7 +96,8 @@ def spec(page: MkDocsPage, site: Site) -> PageSpec:
     voice = Voice(site, language)
     html = accessible(page.content or "")
     links = {
-        target: voice.resolve(target) for target in re.findall(r'href="((?:record|index):[^"]+)"', html)
+        target: voice.resolve(target)
+        for target in re.findall(r'href="((?:record|index):[^"]+)"', html)
     }
     return content.page(voice, record, resolve_links(html, links, urls.base(urls.page(path))))
 

@@ -1,15 +1,16 @@
 """The MkDocs plugin: MkDocs's events on one side, the build's steps on the other, nothing else.
 
-    on_config      build beside the published site; our shell, Markdown options
-    on_pre_build   read and check everything, before MkDocs touches a file
-    on_files       what MkDocs shall convert
-    on_env         our template environment
-    on_page_*      one editors' page: its prose in, its frame around it
-    on_post_build  record pages, sitemap, error page; then the new site takes the old one's place
+on_config      build beside the published site; our shell, Markdown options
+on_pre_build   read and check everything, before MkDocs touches a file
+on_files       what MkDocs shall convert
+on_env         our template environment
+on_page_*      one editors' page: its prose in, its frame around it
+on_post_build  record pages, sitemap, error page; then the new site takes the old one's place
 """
 
 from __future__ import annotations
 
+import logging
 import os
 from pathlib import Path
 from typing import Any, Literal
@@ -28,22 +29,24 @@ from mkdocs.utils.templates import TemplateContext
 from disclosure import build, languages, workers
 from disclosure.config import DisclosureConfig
 from disclosure.model.settings import Settings
-from disclosure.problems import errors, report
+from disclosure.problems import report
 from disclosure.resources import shell_folder
+from disclosure.site.pages import Planned
 from disclosure.site.voice import Site
+from disclosure.writing.cache import Manifest
 from disclosure.writing.renderer import Renderer
-from disclosure.writing.staging import discard, staging_folder, swap
+from disclosure.writing.staging import Staging
 
 log = get_plugin_logger(__name__)
 
 
-class DisclosurePlugin(BasePlugin[DisclosureConfig]):
+class DisclosurePlugin(BasePlugin[DisclosureConfig]):  # type: ignore[no-untyped-call]
     """Publishes the records of `data/` and `content/` as a bilingual, classified site."""
 
     site: Site
+    planned: list[Planned]
     renderer: Renderer
-    published: Path
-    staged = False
+    staging: Staging
     serving = False
 
     # That this event exists keeps one plugin object over the rebuilds of `mkdocs serve`.
@@ -54,11 +57,9 @@ class DisclosurePlugin(BasePlugin[DisclosureConfig]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Send the build beside the published site, and take the frame over from the theme."""
         if not self.serving:
-            self.published = Path(config.site_dir)
-            staging = staging_folder(self.published)
-            discard(staging)
-            config.site_dir = str(staging)
-            self.staged = True
+            self.staging = Staging(Path(config.site_dir))
+            self.staging.begin()
+            config.site_dir = str(self.staging.mkdocs)
         shell = str(shell_folder())
         if shell not in config.theme.dirs:
             # Behind the agency's own `custom_dir`, before the base theme.
@@ -75,7 +76,7 @@ class DisclosurePlugin(BasePlugin[DisclosureConfig]):
             raise PluginError("\n" + report(prepared.problems))
         if prepared.problems:
             log.info("\n%s", report(prepared.problems))
-        self.site = prepared.site
+        self.site, self.planned = prepared.site, prepared.planned
         self.renderer = Renderer(self.site, list(config.theme.dirs))
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -99,24 +100,25 @@ class DisclosurePlugin(BasePlugin[DisclosureConfig]):
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the record pages; publish unless strict mode is about to refuse the build."""
-        target = Path(config.site_dir)
-        published = self.published if self.staged else target
-        cache = Path(self._settings(config).root, self.config.cache_dir, "pages.json")
-        if not self.config.cache_dir or self.serving:
-            cache = target / ".pages.json"
-        written = build.write_records(self.site, self.renderer, target, published, cache)
-        cache_in_site = target / ".pages.json"
-        cache_in_site.unlink(missing_ok=True)
+        if self.serving:
+            preview = Path(config.site_dir)
+            build.write_records(self.renderer, self.planned, preview, Manifest(None, preview))
+            return
+        cache = self.config.cache_dir and Path(
+            self.site.settings.root, self.config.cache_dir, "pages.json"
+        )
+        manifest = Manifest(cache or None, self.staging.site)
+        written = build.write_records(self.renderer, self.planned, self.staging.spare, manifest)
         log.info("%d record pages, %d of them made anew", len(written.finished), written.made)
-        if self.staged and not _strict_mode_refuses():
-            swap(target, published)
-            config.site_dir = str(published)
-            self.staged = False
+        if not _strict_mode_refuses():
+            self.staging.publish(written.names)
+            manifest.store(written.finished)
+        config.site_dir = str(self.staging.site)
 
     def on_build_error(self, *, error: Exception) -> None:
         """Leave the published site as it is."""
-        if self.staged:
-            discard(staging_folder(self.published))
+        if not self.serving:
+            self.staging.discard()
 
     def _settings(self, config: MkDocsConfig) -> Settings:
         root = Path(config.config_file_path).resolve().parent
@@ -138,8 +140,6 @@ class DisclosurePlugin(BasePlugin[DisclosureConfig]):
 
 def _strict_mode_refuses() -> bool:
     """Strict mode counts warnings with a handler of its own and aborts after the last event."""
-    import logging
-
     return any(
         isinstance(handler, CountHandler) and handler.get_counts()
         for handler in logging.getLogger("mkdocs").handlers

@@ -8,10 +8,12 @@ with the same results in the same order.
 from __future__ import annotations
 
 import gc
+import itertools
 import os
 import pickle
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -34,23 +36,39 @@ def available() -> int:
 def share(function: Callable[[Sequence[T]], R], items: Sequence[T], workers: int) -> list[R]:
     """`function` of each of `workers` equal runs of `items`; the results in the items' order."""
     workers = max(1, min(workers, len(items)))
-    if workers == 1 or not hasattr(os, "fork"):
-        return [function(items)] if items else []
+    if not hasattr(os, "fork"):
+        workers = 1
     bounds = [len(items) * k // workers for k in range(workers + 1)]
-    runs = [items[a:b] for a, b in zip(bounds, bounds[1:], strict=False)]
-    gc.freeze()
-    children = [_fork(function, run) for run in runs[1:]]
-    try:
-        first = function(runs[0])
-    finally:
-        answers = [_collect(pid, pipe) for pid, pipe in children]
-        gc.unfreeze()
+    runs = [items[a:b] for a, b in itertools.pairwise(bounds)]
+    with _no_collection():
+        children = [_fork(function, run) for run in runs[1:]]
+        try:
+            first = function(runs[0]) if items else None
+        finally:
+            answers = [_collect(pid, pipe) for pid, pipe in children]
+    if first is None:
+        return []
     results = [first]
     for succeeded, answer in answers:
         if not succeeded:
             raise WorkerError(str(answer))
         results.append(answer)  # type: ignore[arg-type]
     return results
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Records are many, long-lived and free of cycles: looking for garbage among them again and
+    again costs more than the work itself, and would copy the pages that forks share."""
+    enabled = gc.isenabled()
+    gc.disable()
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
+        if enabled:
+            gc.enable()
 
 
 def _fork(function: Callable[[Sequence[T]], R], run: Sequence[T]) -> tuple[int, int]:
@@ -62,7 +80,6 @@ def _fork(function: Callable[[Sequence[T]], R], run: Sequence[T]) -> tuple[int, 
     os.close(reader)
     status = 1
     try:
-        gc.disable()
         try:
             answer = pickle.dumps((True, function(run)), pickle.HIGHEST_PROTOCOL)
         except BaseException:

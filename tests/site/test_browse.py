@@ -22,7 +22,7 @@ def units_of(value: Any) -> Iterator[str]:
     """Every unit that is named anywhere in a plan."""
     if isinstance(value, dict):
         for name, inner in value.items():
-            if name == "units":
+            if name == "units" and isinstance(inner, list):
                 yield from (entry if isinstance(entry, str) else entry["unit"] for entry in inner)
             else:
                 yield from units_of(inner)

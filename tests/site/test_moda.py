@@ -31,15 +31,15 @@ def sitemap(addresses: list[str]) -> bytes:
 
 
 def scan(site: Path, paths: list[str], report: Path) -> dict[str, Any]:
-    """Run a11y-moda over some pages of a site; `paths` are their addresses."""
+    """Run a11y-moda over some pages of a site; `paths` are their files."""
     pages: dict[str, bytes] = {}
     # Its optional questions to a language model stay off, whatever the environment holds.
     quiet = {k: v for k, v in os.environ.items() if not k.startswith(("A11Y_", "OPENAI_"))}
     with serve(site, instead=pages) as base:
-        pages["/sitemap.xml"] = sitemap([base.rstrip("/") + path for path in paths])
+        pages["/sitemap.xml"] = sitemap([base + path for path in paths])
+        size, output = f"--max-pages={len(paths)}", f"--output={report}"
         done = subprocess.run(
-            [sys.executable, "-m", "a11y_moda.cli", "site", base, *SWITCHES]
-            + [f"--max-pages={len(paths)}", f"--output={report}"],
+            [sys.executable, "-m", "a11y_moda.cli", "site", base, *SWITCHES, size, output],
             cwd=report.parent,
             env=quiet,
             stdout=subprocess.PIPE,
@@ -56,15 +56,15 @@ def scan(site: Path, paths: list[str], report: Path) -> dict[str, Any]:
 
 def failures(found: dict[str, Any]) -> list[str]:
     return [
-        f"{rule['rule_id']} on {len(rule['pages_affected'])} pages, "
-        f"e.g. {rule['pages_affected'][0]}: {rule['desc']}"
-        for rule in found["by_rule"].values()
-        if rule["status"] == "fail"
+        f"{issue['rule_id']} {page['url']}: {issue['message']} {issue['snippet']}"
+        for page in found["pages"]
+        for issue in page["issues"]
+        if issue["status"] == "fail"
     ]
 
 
 def test_no_page_fails(demo_site: Path, demo_pages: list[Page], tmp_path: Path) -> None:
-    found = scan(demo_site, [page.address for page in demo_pages], tmp_path / "report.json")
+    found = scan(demo_site, [page.path for page in demo_pages], tmp_path / "report.json")
     assert failures(found) == []
     assert found["site_summary"]["fail"] == 0
 
@@ -79,5 +79,7 @@ def test_the_checker_sees_faults_in_pages_and_style_sheets(tmp_path: Path) -> No
         '<body><main><h1>頁</h1><img src="a.png"></main></body></html>',
         encoding="utf-8",
     )
-    failed = {line.split()[0] for line in failures(scan(site, ["/"], tmp_path / "report.json"))}
+    failed = {
+        line.split()[0] for line in failures(scan(site, ["index.html"], tmp_path / "report.json"))
+    }
     assert {"HM1110100C", "CS2140401C"} <= failed

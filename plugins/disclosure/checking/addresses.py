@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from disclosure.model.page import Page
 from disclosure.problems import Problem
 from disclosure.site import urls
-from disclosure.site.pages import record_pages
+from disclosure.site.pages import Planned
 from disclosure.site.voice import Site
 
 
-def collisions(site: Site) -> list[Problem]:
+def collisions(site: Site, planned: Iterable[Planned]) -> list[Problem]:
     """Addresses that two pages claim; upper and lower case count as the same."""
     catalogue = site.catalogue
     taken: dict[str, str] = {}
     problems: list[Problem] = []
-    made = {planned.path.casefold() for planned in record_pages(site)}
+    made = {one.path.casefold() for one in planned}
     for page in catalogue.of(Page):
         address = urls.record(page)
         path = catalogue.sources[page.id].path

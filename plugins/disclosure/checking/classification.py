@@ -85,9 +85,7 @@ def codes_are_known(check: Check) -> None:
                 _unknown(check, check.data_path("agency.yml"), place, name, code)
 
 
-def _unknown(
-    check: Check, path: str, place: tuple[str | int, ...], name: str, code: str
-) -> None:
+def _unknown(check: Check, path: str, place: tuple[str | int, ...], name: str, code: str) -> None:
     tree = check.catalogue.trees[name]
     guess = nearest(code, tree.terms)
     list_path = check.data_path(f"classification/{name}.yml")

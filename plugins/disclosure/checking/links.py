@@ -132,9 +132,10 @@ def _exists(check: Check, file: Path) -> bool:
     # A page that is not translated yet stands in the other language all the same.
     inside = file.relative_to(check.settings.content_folder)
     if inside.parts and inside.parts[0] in check.settings.languages[1:]:
-        return file.suffix == ".md" and check.settings.content_folder.joinpath(
-            *inside.parts[1:]
-        ).is_file()
+        return (
+            file.suffix == ".md"
+            and check.settings.content_folder.joinpath(*inside.parts[1:]).is_file()
+        )
     return False
 
 

@@ -13,6 +13,7 @@ from disclosure.model.faq import Faq, FaqCategory
 from disclosure.model.page import Page
 from disclosure.model.plan import Item, Plan
 from disclosure.model.record import Record, UnitRef
+from disclosure.model.text import Text
 
 RecordT = TypeVar("RecordT", bound=Record)
 
@@ -43,6 +44,8 @@ class Catalogue:
     records: dict[str, Record]
     sources: dict[str, Source]
     drafts: bool = False
+    #: What `site.indexes.records_below` has found; the catalogue does not change.
+    below: dict[tuple[str, str], tuple[Record, ...]] = field(default_factory=dict, repr=False)
 
     def shows(self, record: Record) -> bool:
         """Is the record part of the site? Drafts only in a preview."""
@@ -102,6 +105,8 @@ class Catalogue:
     def _derived(self) -> dict[str, Tree]:
         units = Scheme.model_construct(
             scheme="unit",
+            name=Text.model_construct(root={}),
+            official=False,
             terms=tuple(
                 Term.model_construct(code=unit.id, name=unit.name, attested="label")
                 for unit in self.units.values()

@@ -75,6 +75,4 @@ class RecurringDeadline(_Deadline):
     kind: Literal["monthly", "quarterly", "half-yearly", "yearly", "ongoing", "as-needed"]
 
 
-Deadline = Annotated[
-    DateDeadline | MonthDeadline | RecurringDeadline, Field(discriminator="kind")
-]
+Deadline = Annotated[DateDeadline | MonthDeadline | RecurringDeadline, Field(discriminator="kind")]

@@ -34,9 +34,9 @@ class Target(Model):
     comparison: Literal["at-least", "at-most", "exactly", "more-than", "less-than"] | None = None
     number: Decimal | None = None
     unit: Text | None = Field(None, description="次, 場次, %, 分 …")
-    period: (
-        Literal["day", "week", "month", "quarter", "half-year", "year", "each-time"] | None
-    ) = Field(None, description="Per what time the number counts; empty: once in the plan")
+    period: Literal["day", "week", "month", "quarter", "half-year", "year", "each-time"] | None = (
+        Field(None, description="Per what time the number counts; empty: once in the plan")
+    )
     printed: Line | None = Field(None, description="The source's own few words, e.g. 8 成以上")
 
 

@@ -31,7 +31,11 @@ class Text(RootModel[dict[str, str]]):
                 raise PydanticCustomError(
                     "unknown_language",
                     "unknown language {code}",
-                    {"code": code, "guess": nearest(code, languages), "known": ", ".join(languages)},
+                    {
+                        "code": code,
+                        "guess": nearest(code, languages),
+                        "known": ", ".join(languages),
+                    },
                 )
         if languages[0] not in value:
             raise PydanticCustomError(

@@ -12,24 +12,22 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 Location = tuple[int | str, ...]
 
 
+def entries(node: Node | None) -> list[tuple[Node, Node]]:
+    """The `(key, value)` nodes of a mapping; of anything else, none."""
+    return node.value if isinstance(node, MappingNode) else []
+
+
 def key_node(node: Node | None, name: str) -> Node | None:
     """The node of a mapping's key, or None."""
-    if isinstance(node, MappingNode):
-        for key, _ in node.value:
-            if key.value == name:
-                return key
-    return None
+    return next((key for key, _ in entries(node) if key.value == name), None)
 
 
 def child(node: Node | None, step: int | str) -> Node | None:
     """The node one step below: a mapping's value or a list's entry, or None."""
-    if isinstance(node, MappingNode):
-        for key, value in node.value:
-            if key.value == step:
-                return value
-    if isinstance(node, SequenceNode) and isinstance(step, int) and step < len(node.value):
-        return node.value[step]
-    return None
+    if isinstance(node, SequenceNode) and isinstance(step, int):
+        items: list[Node] = node.value
+        return items[step] if step < len(items) else None
+    return next((value for key, value in entries(node) if key.value == step), None)
 
 
 def find(node: Node | None, location: Location) -> tuple[Node | None, Location]:
@@ -54,7 +52,7 @@ def find(node: Node | None, location: Location) -> tuple[Node | None, Location]:
 def _is_tag(node: Node | None, step: int | str) -> bool:
     return isinstance(step, str) and any(
         isinstance(value, ScalarNode) and value.value == step
-        for key, value in (node.value if isinstance(node, MappingNode) else ())
+        for key, value in entries(node)
         if key.value == "kind"
     )
 

@@ -14,6 +14,7 @@ from disclosure.model.faq import FaqCategories
 from disclosure.model.plan import Plan
 from disclosure.model.record import Record
 from disclosure.model.settings import Settings
+from disclosure.model.text import Text
 from disclosure.problems import Problem
 from disclosure.reading.files import read_text, relative, walk
 from disclosure.reading.locator import Locator
@@ -29,6 +30,7 @@ ModelT = TypeVar("ModelT", bound=Model)
 #: Folders of `data/` with one record a file, and the model of each.
 RECORD_FOLDERS: dict[str, type[Record]] = {"plans": Plan}
 _SINGLE_FILES = ("agency.yml", "agencies.yml", "units.yml", "faq.yml", "glossary.yml")
+EMPTY_SCHEME = Scheme.model_construct(scheme="", name=Text.model_construct(root={}), terms=())
 _FOLDERS = (*RECORD_FOLDERS, "classification", "translations")
 
 
@@ -62,9 +64,7 @@ def read_site(settings: Settings) -> Reading:
         return Reading(None, strings, problems)
     problems += _doubles(settings, "agencies.yml", "agencies", [a.id for a in agencies.agencies])
     problems += _doubles(settings, "units.yml", "units", [u.id for u in units.units])
-    problems += _doubles(
-        settings, "faq.yml", "categories", [c.id for c in categories.categories]
-    )
+    problems += _doubles(settings, "faq.yml", "categories", [c.id for c in categories.categories])
     catalogue = Catalogue(
         languages=settings.languages,
         agency=agency,
@@ -147,15 +147,13 @@ def _schemes(settings: Settings, problems: list[Problem]) -> dict[str, Tree]:
     trees: dict[str, Tree] = {}
     for name in FILED_SCHEMES:
         path = own / f"{name}.yml"
+        scheme: Scheme | None
         if not path.exists() and not path.is_symlink():
-            packaged = classification_folder() / f"{name}.yml"
-            at_home = Settings(root=packaged.parent, languages=settings.languages)
-            # Packaged terms name the languages that the package knows; a site may know fewer.
-            scheme = _packaged_scheme(packaged, at_home)
+            scheme = _packaged_scheme(classification_folder() / f"{name}.yml")
         else:
             scheme = load(path, settings, Scheme, problems)
         if scheme is None:
-            scheme = Scheme.model_construct(scheme=name, terms=())
+            scheme = EMPTY_SCHEME
         trees[name] = Tree(scheme)
     for path in walk(own, settings.root, problems):
         if path.stem not in FILED_SCHEMES or path.suffix != ".yml":
@@ -174,9 +172,10 @@ def _schemes(settings: Settings, problems: list[Problem]) -> dict[str, Tree]:
     return trees
 
 
-def _packaged_scheme(path: Path, settings: Settings) -> Scheme:
+def _packaged_scheme(path: Path) -> Scheme:
     problems: list[Problem] = []
-    scheme = load(path, Settings(root=settings.root, languages=()), Scheme, problems)
+    # Packaged terms name the languages that the package knows; a site may know others.
+    scheme = load(path, Settings(root=path.parent, languages=()), Scheme, problems)
     if scheme is None:
         raise RuntimeError(f"the installation is damaged: {problems[0]}")
     return scheme
@@ -196,7 +195,8 @@ def _records(
                     0,
                     0,
                     "duplicate-id",
-                    f"識別碼「{record.id}」已由 {sources[record.id].path} 使用；每筆資料的識別碼不能重複。",
+                    f"識別碼「{record.id}」已由 {sources[record.id].path} 使用；"
+                    "每筆資料的識別碼不能重複。",
                     f'The id "{record.id}" is taken by {sources[record.id].path}; every record '
                     "needs its own.",
                 )
@@ -235,9 +235,7 @@ def _id_is_name(record: Record, path: Path, settings: Settings) -> list[Problem]
     if record.id == path.stem:
         return []
     text = read_text(path, settings.root, []) or ""
-    line = next(
-        (n for n, words in enumerate(text.split("\n"), 1) if words.startswith("id:")), 0
-    )
+    line = next((n for n, words in enumerate(text.split("\n"), 1) if words.startswith("id:")), 0)
     return [
         Problem(
             relative(path, settings.root),
@@ -267,7 +265,8 @@ def _doubles(settings: Settings, name: str, field: str, ids: list[str]) -> list[
                     line,
                     column,
                     "duplicate-id",
-                    f"識別碼「{one}」在清單裡出現兩次（第 {seen[one] + 1} 項與第 {number + 1} 項）。",
+                    f"識別碼「{one}」在清單裡出現兩次"
+                    f"（第 {seen[one] + 1} 項與第 {number + 1} 項）。",
                     f'The id "{one}" stands twice in the list (no. {seen[one] + 1} and no. '
                     f"{number + 1}).",
                 )

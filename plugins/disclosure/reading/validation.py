@@ -19,9 +19,7 @@ ModelT = TypeVar("ModelT", bound=BaseModel)
 Told = tuple[str, str, str]
 
 
-def validate(
-    model: type[ModelT], document: Document, languages: tuple[str, ...]
-) -> ModelT | None:
+def validate(model: type[ModelT], document: Document, languages: tuple[str, ...]) -> ModelT | None:
     """The model that a document's data makes, or None with the problems in `document.problems`."""
     if document.problems:
         return None
@@ -53,9 +51,7 @@ def _problem(model: type[BaseModel], document: Document, error: ErrorDetails) ->
     return Problem(document.path, line, column, rule, zh, en)
 
 
-def _place(
-    document: Document, location: Location, kind: str, fields: list[str]
-) -> tuple[int, int]:
+def _place(document: Document, location: Location, kind: str, fields: list[str]) -> tuple[int, int]:
     node, missing = find(document.node, location)
     if kind == "missing" and node is not None and missing:
         line, column = where_missing(node, str(missing[0]), fields)
@@ -131,7 +127,9 @@ def _choice(name: str, fields: list[str], ctx: dict[str, Any]) -> Told:
     expected = str(ctx.get("expected") or ctx.get("expected_tags") or "").replace("'", "")
     tag = str(ctx.get("tag", ""))
     guess = nearest(tag, expected.replace(" or ", ", ").split(", ")) if tag else ""
-    zh_guess, en_guess = (f"，是否為「{guess}」", f'; did you mean "{guess}"') if guess else ("", "")
+    zh_guess, en_guess = (
+        (f"，是否為「{guess}」", f'; did you mean "{guess}"') if guess else ("", "")
+    )
     return (
         "unknown-choice",
         f"「{name}」只能是下列之一：{expected}{zh_guess}。",
@@ -148,7 +146,9 @@ def _fixed(rule: str, zh: str, en: str) -> Callable[[str, list[str], dict[str, A
 
 def _language(name: str, fields: list[str], ctx: dict[str, Any]) -> Told:
     guess = ctx["guess"]
-    zh_guess, en_guess = (f"，是否為「{guess}」", f'; did you mean "{guess}"') if guess else ("", "")
+    zh_guess, en_guess = (
+        (f"，是否為「{guess}」", f'; did you mean "{guess}"') if guess else ("", "")
+    )
     return (
         "unknown-language",
         f"「{name}」底下沒有「{ctx['code']}」這種語言（可用：{ctx['known']}）{zh_guess}。",
@@ -178,7 +178,8 @@ _NUMBER_WANTED = _fixed(
 )
 _PATTERN = _fixed(
     "wrong-form",
-    "「{name}」的寫法不對：識別碼只能用小寫英文字母、數字與連字號（如 send-money），代碼只能用英文字母與數字。",
+    "「{name}」的寫法不對：識別碼只能用小寫英文字母、數字與連字號（如 send-money），"
+    "代碼只能用英文字母與數字。",
     'The form of "{name}" is wrong: ids take lower-case letters, digits and hyphens (such as '
     "send-money); codes take letters and digits.",
 )

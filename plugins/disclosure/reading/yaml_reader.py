@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Protocol
 
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
@@ -83,6 +83,12 @@ _SYNTAX = (
 )
 
 
+class Marked(Protocol):
+    """A node or token of the YAML parser."""
+
+    start_mark: yaml.Mark
+
+
 @dataclass(slots=True)
 class Document:
     """What one YAML text says: plain data, its nodes (for places), and its problems."""
@@ -93,14 +99,14 @@ class Document:
     first_line: int = 1
     problems: list[Problem] = field(default_factory=list)
 
-    def place(self, node: Node | None, *, end: bool = False) -> tuple[int, int]:
+    def place(self, node: Marked | None) -> tuple[int, int]:
         """Line and column of a node, counted from 1 in the file that it stands in."""
         if node is None:
             return self.first_line, 0
-        mark = node.end_mark if end else node.start_mark
+        mark = node.start_mark
         return mark.line + self.first_line, mark.column + 1
 
-    def tell(self, node: Node | None, rule: str, zh: str, en: str) -> None:
+    def tell(self, node: Marked | None, rule: str, zh: str, en: str) -> None:
         """Add a problem at a node."""
         self.problems.append(Problem(self.path, *self.place(node), rule, zh, en))
 
@@ -227,7 +233,7 @@ def _scalar(node: ScalarNode, document: Document) -> str | None:
         document.tell(
             node,
             "octal-number",
-            f"「{value}」以 0 開頭，有些程式會讀成八進位數字；若是代碼或電話，請寫成 \"{value}\"。",
+            f'「{value}」以 0 開頭，有些程式會讀成八進位數字；若是代碼或電話，請寫成 "{value}"。',
             f'"{value}" begins with 0, which some programs read as an octal number; if it is a '
             f'code or a telephone number, write "{value}" in quotes.',
         )

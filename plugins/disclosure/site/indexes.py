@@ -66,9 +66,13 @@ def scheme(voice: Voice, name: str) -> PageSpec:
         tree = catalogue.tree(name)
         always = name == "disclosure"
         branches = _branches(voice, name, None, held, everything=always)
-        rest = [] if always else [
-            _named(voice, name, term) for term in tree.terms.values() if term.code not in held
-        ]
+        rest = (
+            []
+            if always
+            else [
+                _named(voice, name, term) for term in tree.terms.values() if term.code not in held
+            ]
+        )
         note = voice.prose(getattr(tree.scheme, "note", None)) if name != "unit" else None
     title, intro = s[f"scheme_{name}"], s[f"scheme_{name}_intro"]
     listed = {r.id: r for records in catalogue.index[name].values() for r in records}
@@ -96,13 +100,20 @@ def held_codes(catalogue: Catalogue, name: str) -> set[str]:
     return {term.code for code in catalogue.index[name] for term in tree.path(code)}
 
 
-def records_below(catalogue: Catalogue, name: str, code: str) -> list[Record]:
+def records_below(catalogue: Catalogue, name: str, code: str) -> tuple[Record, ...]:
     """The records of a term and of all narrower terms, each once, by id."""
+    known = catalogue.below.get((name, code))
+    if known is None:
+        known = catalogue.below[name, code] = _records_below(catalogue, name, code)
+    return known
+
+
+def _records_below(catalogue: Catalogue, name: str, code: str) -> tuple[Record, ...]:
     tree, index = catalogue.tree(name), catalogue.index[name]
     found = {record.id: record for record in index.get(code, ())}
     for term in tree.children.get(code, ()):
         found |= {record.id: record for record in records_below(catalogue, name, term.code)}
-    return [record for _, record in sorted(found.items())]
+    return tuple(record for _, record in sorted(found.items()))
 
 
 def _branches(

@@ -1,7 +1,7 @@
 """The fifteen Dublin Core fields and the three classifications of each page.
 
-Names, order and form follow 行政機關電子資料流通詮釋資料及分類檢索規範; a field repeats where there are
-several values. A code that was never seen in use is not printed.
+Names, order and form follow 行政機關電子資料流通詮釋資料及分類檢索規範; a field repeats where
+there are several values. A code that was never seen in use is not printed.
 """
 
 from __future__ import annotations
@@ -140,5 +140,3 @@ def kind_of(record: Record) -> str:
 def keywords(voice: Voice, words: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
     """Key words in the page's language only: they carry no mark of another one."""
     return words.get(voice.language, ())
-
-

@@ -12,7 +12,6 @@ from disclosure.site import faqs, indexes, plans, units, urls
 from disclosure.site.spec import PageSpec
 from disclosure.site.voice import Site, Voice
 
-
 T = TypeVar("T")
 
 
@@ -65,7 +64,7 @@ def _pages(site: Site) -> Iterator[tuple[str, Callable[[Voice], PageSpec], dt.da
         held = indexes.held_codes(catalogue, name)
         for code in catalogue.tree(name).terms:
             if code in held or name == "disclosure":
-                records = tuple(indexes.records_below(catalogue, name, code))
+                records = indexes.records_below(catalogue, name, code)
                 yield (
                     urls.term(name, code),
                     _term(name, code),

@@ -128,7 +128,7 @@ def _basis(voice: Voice, basis: Basis) -> View:
 def _section(voice: Voice, plan: Plan, section: Section) -> View:
     return {
         "id": f"section-{section.id}",
-        "number": section.number,
+        "number": voice.numeral(section.number),
         "title": voice.maybe(section.title),
         "note": voice.prose(section.note),
         "strategies": [_strategy(voice, plan, strategy) for strategy in section.strategies],
@@ -138,7 +138,7 @@ def _section(voice: Voice, plan: Plan, section: Section) -> View:
 def _strategy(voice: Voice, plan: Plan, strategy: Strategy) -> View:
     return {
         "id": strategy.id,
-        "number": strategy.number,
+        "number": voice.numeral(strategy.number),
         "title": voice.words(strategy.title),
         "text": voice.prose(strategy.text),
         "units": voice.units(strategy.units),
@@ -164,7 +164,7 @@ def _measure(voice: Voice, measure: Measure) -> View:
 
 def _item(voice: Voice, item: Item) -> View:
     return {
-        "number": item.number,
+        "number": voice.numeral(item.number),
         "text": voice.prose(item.text),
         "units": voice.units(item.units),
         "deadlines": [voice.deadline(deadline) for deadline in item.deadlines],
@@ -176,7 +176,7 @@ def _item(voice: Voice, item: Item) -> View:
 def _chapter(voice: Voice, name: str, chapter: Chapter) -> View:
     return {
         "id": f"chapter-{name}",
-        "number": chapter.number,
+        "number": voice.numeral(chapter.number),
         "heading": voice.words(chapter.heading),
         "clauses": [_item(voice, clause) for clause in chapter.clauses],
         "note": voice.prose(chapter.note),

@@ -107,7 +107,7 @@ def _parts(voice: Voice, plan: Plan, unit_id: str) -> Iterator[View]:
         for strategy in section.strategies:
             note = _note(strategy.units, unit_id)
             measures = [
-                {"number": measure.number, "text": voice.prose(measure.text)}
+                {"number": voice.numeral(measure.number), "text": voice.prose(measure.text)}
                 for measure in strategy.measures
                 if _names(measure, unit_id)
             ]
@@ -115,7 +115,7 @@ def _parts(voice: Voice, plan: Plan, unit_id: str) -> Iterator[View]:
                 continue
             yield {
                 "path": f"{base}#{strategy.id}",
-                "number": strategy_number(section.number, strategy.number),
+                "number": strategy_number(voice, section.number, strategy.number),
                 "title": voice.words(strategy.title),
                 "note": voice.maybe(note.note) if note else None,
                 "deadlines": [voice.deadline(deadline) for deadline in strategy.deadlines],
@@ -125,7 +125,7 @@ def _parts(voice: Voice, plan: Plan, unit_id: str) -> Iterator[View]:
         if any(_names(clause, unit_id) for clause in chapter.clauses):
             yield {
                 "path": f"{base}#chapter-{name}",
-                "number": chapter.number or "",
+                "number": voice.numeral(chapter.number),
                 "title": voice.words(chapter.heading),
                 "note": None,
                 "deadlines": [],
@@ -133,9 +133,9 @@ def _parts(voice: Voice, plan: Plan, unit_id: str) -> Iterator[View]:
             }
 
 
-def strategy_number(section: str, strategy: str) -> str:
+def strategy_number(voice: Voice, section: str, strategy: str) -> str:
     """`二` and `4` → `二.4`, as people speak of an item of a plan."""
-    return f"{section}.{strategy.strip('（）() ')}"
+    return f"{voice.numeral(section)}.{voice.numeral(strategy).strip('（）() ')}"
 
 
 def _note(references: tuple[UnitRef, ...], unit_id: str) -> UnitRef | None:

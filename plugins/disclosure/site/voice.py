@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable
 from decimal import Decimal
 
@@ -22,6 +23,24 @@ from disclosure.reading.strings import Strings
 from disclosure.site import urls
 from disclosure.site.spec import Phrase, View
 
+_DIGITS = "〇一二三四五六七八九"
+_FORMAL = str.maketrans("零壹貳參肆伍陸柒捌玖拾", "〇一二三四五六七八九十")
+_NUMERAL = re.compile("[〇一二三四五六七八九十零壹貳參肆伍陸柒捌玖拾]+")
+_WIDTH = str.maketrans("（）．", "().")
+
+
+def chinese_number(numeral: str) -> int:
+    """A Chinese numeral below one hundred.
+
+    >>> [chinese_number(one) for one in ("柒", "十", "十二", "二十三")]
+    [7, 10, 12, 23]
+    """
+    numeral = numeral.translate(_FORMAL)
+    if "十" not in numeral:
+        return int("".join(str(_DIGITS.index(digit)) for digit in numeral))
+    tens, _, ones = numeral.partition("十")
+    return (_DIGITS.index(tens) if tens else 1) * 10 + (_DIGITS.index(ones) if ones else 0)
+
 
 class Site:
     """The catalogue with everything needed to speak of it."""
@@ -33,6 +52,7 @@ class Site:
         self.strings = strings
         self.settings = settings
         self.indexes = urls.indexes(SCHEMES)
+        self.entries: dict[tuple[str, str], View] = {}
 
     def tag(self, language: str) -> str:
         """The BCP 47 tag of a language."""
@@ -138,6 +158,12 @@ class Voice:
         """The source's own words, in the primary language only, unless they add nothing."""
         return printed if printed and printed != said else ""
 
+    def numeral(self, numeral: str | None) -> str:
+        """The number of an item as printed; Chinese numerals in Arabic ones for other readers."""
+        if not numeral or self.language == self.site.catalogue.primary:
+            return numeral or ""
+        return _NUMERAL.sub(lambda match: str(chinese_number(match[0])), numeral).translate(_WIDTH)
+
     @staticmethod
     def number(value: Decimal) -> str:
         """A number without needless zeros."""
@@ -154,7 +180,13 @@ class Voice:
         }
 
     def entry(self, record: Record) -> View:
-        """A record as a line of a list."""
+        """A record as a line of a list. Built once a language: it stands in many lists."""
+        known = self.site.entries.get((self.language, record.id))
+        if known is None:
+            known = self.site.entries[self.language, record.id] = self._entry(record)
+        return known
+
+    def _entry(self, record: Record) -> View:
         return {
             "path": urls.record(record),
             "title": self.words(record.title),

@@ -8,6 +8,7 @@ has edited by hand is made again, and a page that no longer exists leaves nothin
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 from dataclasses import dataclass
@@ -31,13 +32,23 @@ class Finished:
         return cls(digest, status.st_size, status.st_mtime_ns)
 
 
+def _is_same_file(status: os.stat_result, target: str) -> bool:
+    try:
+        return os.path.samestat(status, os.stat(target))
+    except FileNotFoundError:
+        return False
+
+
 class Manifest:
     """The finished pages of the last build, by their path in the published folder."""
 
-    def __init__(self, path: Path, site: Path) -> None:
+    def __init__(self, path: Path | None, site: Path) -> None:
+        """The list at `path` about the folder `site`; without a path nothing is taken over."""
         self._path = path
         self._site = str(site)
         self._finished: dict[str, Finished] = {}
+        if path is None:
+            return
         try:
             stored = json.loads(path.read_bytes())
         except (OSError, ValueError):
@@ -52,19 +63,24 @@ class Manifest:
             return None
         source = f"{self._site}/{name}"
         try:
-            if Finished.of(digest, source) != known:
+            status = os.stat(source)
+            if (status.st_size, status.st_mtime_ns) != (known.size, known.changed):
                 return None
-            os.link(source, target)
+            if not _is_same_file(status, target):
+                with contextlib.suppress(FileNotFoundError):
+                    os.unlink(target)
+                os.link(source, target)
         except OSError:  # gone, on another volume, or a file system without links
             return None
         return known
 
     def store(self, finished: dict[str, Finished]) -> None:
         """Remember the pages of this build."""
+        if self._path is None:
+            return
         self._path.parent.mkdir(parents=True, exist_ok=True)
         pages = {
-            name: [page.digest, page.size, page.changed]
-            for name, page in sorted(finished.items())
+            name: [page.digest, page.size, page.changed] for name, page in sorted(finished.items())
         }
         beside = self._path.with_suffix(".new")
         beside.write_text(json.dumps({"format": _FORMAT, "pages": pages}), encoding="utf-8")

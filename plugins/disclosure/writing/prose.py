@@ -29,9 +29,7 @@ _EXTENSIONS, _RENDERING = _options()
 
 def to_html(source: str, links: dict[str, str], base: str) -> str:
     """One text as HTML; `links` are its `record:` targets, `base` leads to their root."""
-    html = comrak.render_markdown(
-        source, extension_options=_EXTENSIONS, render_options=_RENDERING
-    )
+    html = comrak.render_markdown(source, extension_options=_EXTENSIONS, render_options=_RENDERING)
     if links:
         html = resolve_links(html, links, base)
     return accessible(html)

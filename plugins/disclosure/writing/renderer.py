@@ -159,9 +159,7 @@ class Renderer:
                     }
                     for language in settings.languages
                 ],
-                "menu": [
-                    item | {"current": item["key"] == frame.section} for item in menu(voice)
-                ],
+                "menu": [item | {"current": item["key"] == frame.section} for item in menu(voice)],
             },
         }
 

@@ -6,7 +6,6 @@ import datetime as dt
 import gzip
 from collections.abc import Iterable
 from html import escape
-from pathlib import Path
 
 from disclosure.site import urls
 from disclosure.site.voice import Site
@@ -31,9 +30,7 @@ def sitemap(site: Site, pages: Iterable[tuple[str, dt.date]]) -> str:
             f'<xhtml:link rel="alternate" hreflang="{tag}" href="{address}{prefix}{path}"/>'
             for tag, prefix in languages
         )
-        alternates += (
-            f'<xhtml:link rel="alternate" hreflang="x-default" href="{address}{path}"/>'
-        )
+        alternates += f'<xhtml:link rel="alternate" hreflang="x-default" href="{address}{path}"/>'
         lines += [
             f"<url><loc>{address}{prefix}{path}</loc><lastmod>{modified.isoformat()}</lastmod>"
             f"{alternates}</url>\n"
@@ -43,7 +40,6 @@ def sitemap(site: Site, pages: Iterable[tuple[str, dt.date]]) -> str:
     return "".join(lines)
 
 
-def write_sitemap(target: Path, text: str) -> None:
-    """`sitemap.xml` and its packed copy, the same bytes for the same text."""
-    (target / "sitemap.xml").write_text(text, encoding="utf-8")
-    (target / "sitemap.xml.gz").write_bytes(gzip.compress(text.encode(), mtime=0))
+def packed(text: str) -> bytes:
+    """The sitemap as `sitemap.xml.gz`: the same bytes for the same text."""
+    return gzip.compress(text.encode(), mtime=0)

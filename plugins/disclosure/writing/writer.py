@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import os
@@ -26,6 +27,12 @@ class Written:
 
     finished: dict[str, Finished] = field(default_factory=dict)
     made: int = 0
+    extra: set[str] = field(default_factory=set)
+
+    @property
+    def names(self) -> set[str]:
+        """Every file written or taken over."""
+        return set(self.finished) | self.extra
 
 
 class Writer:
@@ -66,7 +73,10 @@ class Writer:
         known = self._manifest.take_over(name, digest, target)
         if known is not None:
             return False, known
-        with open(target, "wb") as file:
+        # Never into a file that is there: it may be a link to the published one.
+        with contextlib.suppress(FileNotFoundError):
+            os.unlink(target)
+        with open(target, "xb") as file:
             file.write(self._renderer.page(spec).encode())
         return True, Finished.of(digest, target)
 

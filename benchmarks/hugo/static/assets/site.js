@@ -1,1 +1,0 @@
-// The benchmark measures pages, not their behaviour.

@@ -1,0 +1,67 @@
+"""What is uploaded: the wheel, made from the source archive, carries the packaged defaults."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from tests.support.site import ROOT
+
+#: where a folder of the repository stands in the wheel
+MOVED = {
+    "plugins/disclosure": "disclosure",
+    "overrides": "disclosure/overrides",
+    "data/classification": "disclosure/classification",
+}
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("dist")
+    done = subprocess.run(
+        [sys.executable, "-m", "build", "--no-isolation", "--outdir", str(folder), str(ROOT)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout
+    (found,) = folder.glob("*.whl")
+    return found
+
+
+def test_wheel_has_the_package_and_its_defaults(wheel: Path) -> None:
+    expected = {
+        f"{there}/{file.relative_to(ROOT / here).as_posix()}"
+        for here, there in MOVED.items()
+        for file in (ROOT / here).rglob("*")
+        if file.is_file() and "__pycache__" not in file.parts
+    }
+    names = set(zipfile.ZipFile(wheel).namelist())
+    packed = {name for name in names if not name.partition("/")[0].endswith(".dist-info")}
+    assert packed == expected
+
+
+def test_installed_wheel_finds_its_defaults(wheel: Path, tmp_path: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(tmp_path)
+    show = (
+        "import disclosure.resources as r;"
+        "print(r.shell_folder(), r.classification_folder(),"
+        " r.template_folder(), r.translation_folder(), sep='\\n')"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", show],
+        cwd=tmp_path,  # the current folder comes first on the path
+        stdout=subprocess.PIPE,
+        encoding="utf-8",
+        check=True,
+    )
+    folders = [Path(line) for line in done.stdout.splitlines()]
+    package = tmp_path.resolve() / "disclosure"
+    assert [folder.parent for folder in folders] == [package] * 4
+    assert all(any(folder.iterdir()) for folder in folders)
