@@ -23,7 +23,7 @@ from disclosure.reading.front_matter import read_markdown
 from disclosure.site import content, urls
 from disclosure.site.spec import PageSpec
 from disclosure.site.voice import Site, Voice
-from disclosure.writing.prose import accessible, resolve_links
+from disclosure.writing.prose import accessible, mark_han, resolve_links
 from disclosure.writing.renderer import Renderer
 
 _RELATIVE = re.compile(r"(\]\(\s*<?)(?![a-zA-Z][a-zA-Z0-9+.-]*:|//|#|/)([^)\s>]+)")
@@ -95,6 +95,8 @@ def spec(page: MkDocsPage, site: Site) -> PageSpec:
     record = next(one for one in site.catalogue.pages if one.path == path)
     voice = Voice(site, language)
     html = accessible(page.content or "")
+    if language in record.written:
+        html = mark_han(html, site.han_tag(language))
     links = {
         target: voice.resolve(target)
         for target in re.findall(r'href="((?:record|index):[^"]+)"', html)

@@ -41,9 +41,3 @@ def targets(text: str) -> tuple[str, ...]:
         return ()
     found = (link.target for link in links(text))
     return tuple(dict.fromkeys(one for one in found if one.startswith((RECORD, INDEX))))
-
-
-def record_ids(text: str) -> tuple[str, ...]:
-    """The ids that a text links to by `record:`, each once, in order."""
-    ids = (one[len(RECORD) :].partition("#")[0] for one in targets(text) if one.startswith(RECORD))
-    return tuple(dict.fromkeys(ids))

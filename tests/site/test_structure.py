@@ -89,7 +89,7 @@ def test_titles_are_unique(demo_pages: list[Page]) -> None:
     assert [title for title, count in used.items() if count > 1] == []
 
 
-def test_title_begins_with_the_heading(content_pages: list[Page]) -> None:
+def test_title_holds_the_heading(content_pages: list[Page]) -> None:
     wrong = [
         (page.path, page.title, page.h1) for page in content_pages if page.h1 not in page.title
     ]

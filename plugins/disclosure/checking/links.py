@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Iterable
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -11,12 +12,14 @@ from markdown.extensions.toc import slugify_unicode
 
 from disclosure.checking.checker import Check, guess_words
 from disclosure.checking.walking import walk
+from disclosure.model.catalogue import SCHEMES
 from disclosure.model.faq import Faq
 from disclosure.model.page import Page
 from disclosure.model.text import Text
-from disclosure.prose_links import RECORD, ProseLink, links, record_ids
+from disclosure.prose_links import INDEX, RECORD, ProseLink, links
 from disclosure.reading.files import read_text
 from disclosure.reading.front_matter import read_markdown
+from disclosure.site import urls
 from disclosure.suggest import nearest
 
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
@@ -34,26 +37,23 @@ def data_texts(check: Check) -> None:
             if not isinstance(value, Text):
                 continue
             for language, words in value.root.items():
-                for one in record_ids(words):
-                    if one not in check.catalogue.records:
-                        line, _ = check.locator.place(path, (*location, language))
-                        _unknown_record(check, path, one, line)
+                for link in links(words):
+                    line, _ = check.locator.place(path, (*location, language))
+                    _named(check, path, link.target, line)
 
 
 def faq_answers(check: Check) -> None:
     """Links in answers. Only `record:` links and addresses are possible there."""
-    known = check.catalogue.records
-    for faq in known.values():
+    for faq in check.catalogue.records.values():
         if not isinstance(faq, Faq):
             continue
         source = check.catalogue.sources[faq.id]
         for language, words in faq.answer.root.items():
             path = source.translations.get(language, source.path)
             for link in links(words):
-                if link.target.startswith(RECORD):
-                    one = link.target[len(RECORD) :].partition("#")[0]
-                    if one not in known:
-                        _unknown_record(check, path, one, _line(check, path, link))
+                if link.target.startswith((RECORD, INDEX)):
+                    if not _is_known(check, link.target):
+                        _named(check, path, link.target, _line(check, path, link))
                 elif not _SCHEME.match(link.target):
                     check.tell(
                         path,
@@ -85,10 +85,8 @@ def content_pages(check: Check) -> None:
 def _content_link(
     check: Check, path: str, link: ProseLink, line: int, anchors: dict[Path, set[str]]
 ) -> None:
-    if link.target.startswith(RECORD):
-        one = link.target[len(RECORD) :].partition("#")[0]
-        if one not in check.catalogue.records:
-            _unknown_record(check, path, one, line)
+    if link.target.startswith((RECORD, INDEX)):
+        _named(check, path, link.target, line)
         return
     if _SCHEME.match(link.target):
         return
@@ -160,14 +158,26 @@ def _line(check: Check, path: str, link: ProseLink) -> int:
     return read_markdown(text, path).body_line + link.line
 
 
-def _unknown_record(check: Check, path: str, one: str, line: int) -> None:
-    zh, en = guess_words(nearest(one, check.catalogue.records))
+def _known(check: Check, target: str) -> Iterable[str]:
+    return check.catalogue.records if target.startswith(RECORD) else urls.indexes(SCHEMES)
+
+
+def _is_known(check: Check, target: str) -> bool:
+    return target.partition(":")[2].partition("#")[0] in _known(check, target)
+
+
+def _named(check: Check, path: str, target: str, line: int) -> None:
+    """A `record:` or `index:` link leads somewhere. `line` is where its text begins."""
+    if not target.startswith((RECORD, INDEX)) or _is_known(check, target):
+        return
+    kind, _, name = target.partition(":")
+    zh, en = guess_words(nearest(name.partition("#")[0], _known(check, target)))
     check.tell(
         path,
-        check.locator.line_of(path, f"{RECORD}{one}", line),
-        "unknown-record",
-        f"連結 record:{one} 找不到這筆資料{zh}",
-        f"The link record:{one} leads to no record{en}",
+        check.locator.line_of(path, target, line),
+        f"unknown-{kind}",
+        f"連結 {target} 找不到對應的頁面{zh}",
+        f"The link {target} leads nowhere{en}",
     )
 
 

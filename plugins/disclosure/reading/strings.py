@@ -25,6 +25,7 @@ class LanguageFacts(Model):
     tag: Line = Field(description="BCP 47 tag for HTML, e.g. zh-Hant-TW")
     name: Line = Field(description="Its own name, e.g. 中文")
     calendar: Literal["roc", "iso"] = "iso"
+    script: Literal["han", "other"] = Field("other", description="han: Chinese characters")
 
 
 class Translation(Model):

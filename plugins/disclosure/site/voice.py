@@ -58,6 +58,13 @@ class Site:
         """The BCP 47 tag of a language."""
         return self.strings[language].facts.tag
 
+    def han_tag(self, language: str) -> str:
+        """The tag with which Chinese names on a page in `language` must be marked, or none."""
+        if self.strings[language].facts.script == "han":
+            return ""
+        han = [one for one in self.settings.languages if self.strings[one].facts.script == "han"]
+        return self.tag(han[0]) if han else ""
+
 
 class Voice:
     """One language of a site. Notices when it had to fall back to another."""

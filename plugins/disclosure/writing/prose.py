@@ -10,6 +10,12 @@ import re
 
 import comrak
 
+_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
+#: A tag, or Chinese characters with the digits and punctuation between them.
+_TAG_OR_HAN = re.compile(
+    "(<[^>]*>)|([\u3400-\u9fff\uf900-\ufaff]"
+    "(?:[0-9〇○、，。：「」（）《》\u3400-\u9fff\uf900-\ufaff]*[〇○」）》\u3400-\u9fff\uf900-\ufaff])?)"
+)
 _LINK = re.compile(r'href="((?:record|index):[^"]+)"')
 _ALIGN = re.compile(r'<(t[hd])([^>]*?) (?:align="|style="text-align: )(left|center|right);?"')
 
@@ -27,12 +33,23 @@ def _options() -> tuple[comrak.ExtensionOptions, comrak.RenderOptions]:
 _EXTENSIONS, _RENDERING = _options()
 
 
-def to_html(source: str, links: dict[str, str], base: str) -> str:
-    """One text as HTML; `links` are its `record:` targets, `base` leads to their root."""
+def to_html(source: str, links: dict[str, str], base: str, han_tag: str = "") -> str:
+    """One text as HTML.
+
+    `links` are its `record:` targets and `base` leads to their root; with `han_tag`, Chinese words
+    are marked as being in that language.
+    """
     html = comrak.render_markdown(source, extension_options=_EXTENSIONS, render_options=_RENDERING)
     if links:
         html = resolve_links(html, links, base)
-    return accessible(html)
+    return mark_han(accessible(html), han_tag)
+
+
+def mark_han(html: str, tag: str) -> str:
+    """Chinese words within another language, marked for screen readers (A-12)."""
+    if not tag or not _HAN.search(html):
+        return html
+    return _TAG_OR_HAN.sub(lambda match: match[1] or f'<span lang="{tag}">{match[2]}</span>', html)
 
 
 def accessible(html: str) -> str:

@@ -24,7 +24,7 @@ from disclosure.resources import template_folder
 from disclosure.site import urls
 from disclosure.site.spec import Frame, PageSpec, Phrase
 from disclosure.site.voice import Site, Voice
-from disclosure.writing.prose import to_html
+from disclosure.writing.prose import mark_han, to_html
 
 PARTS = (
     "title",
@@ -41,11 +41,16 @@ _MARK = re.compile("\ue000([a-z]+)\ue001")
 _MARKS = {name: Markup(f"\ue000{name}\ue001") for name in PARTS}
 
 
-def words(phrase: Phrase) -> Markup:
+def words(phrase: Phrase, han_tag: str = "") -> Markup:
     """Words, marked with their language when it is not the page's."""
     if isinstance(phrase, dict):
         return Markup('<span lang="{}">{}</span>').format(phrase["lang"], phrase["words"])
-    return Markup(escape(phrase, quote=False))
+    return Markup(mark_han(escape(phrase, quote=False), han_tag))
+
+
+@pass_context
+def _words(context: Context, phrase: Phrase) -> Markup:
+    return words(phrase, context["han_tag"])
 
 
 def fill(form: str, *values: object) -> Markup:
@@ -57,7 +62,8 @@ def fill(form: str, *values: object) -> Markup:
 def _prose(context: Context, text: Mapping[str, Any] | None) -> Markup:
     if not text:
         return Markup("")
-    html = to_html(text["source"], text["links"], context["base"])
+    han_tag = "" if text["lang"] else context["han_tag"]
+    html = to_html(text["source"], text["links"], context["base"], han_tag)
     if text["lang"]:
         return Markup(f'<div class="prose" lang="{text["lang"]}">{html}</div>')
     return Markup(f'<div class="prose">{html}</div>')
@@ -87,7 +93,7 @@ def environment(*folders: Path | str) -> Environment:
         auto_reload=False,
     )
     env.filters |= {
-        "words": words,
+        "words": _words,
         "fill": fill,
         "prose": _prose,
         "source_words": _source_words,
@@ -138,6 +144,7 @@ class Renderer:
         ]
         return {
             "t": site.strings[frame.language],
+            "han_tag": site.han_tag(frame.language),
             "frame": {
                 "kind": frame.kind,
                 "tag": site.tag(frame.language),
@@ -184,11 +191,13 @@ class Renderer:
         """A page's own parts, as HTML."""
         strings = self.site.strings[spec.language]
         base = self.base(spec.frame)
+        han_tag = self.site.han_tag(spec.language)
         primary = self.site.settings.primary
         context = {
             "t": strings,
             "base": base,
             "source_lang": "" if spec.language == primary else self.site.tag(primary),
+            "han_tag": han_tag,
         }
         name = Voice(self.site, spec.language).plain(self.site.catalogue.agency.name)
         heading: Phrase = (
@@ -205,8 +214,8 @@ class Renderer:
                 f'<meta name="{name}" content="{escape(content)}">'
                 for name, content in spec.metadata
             ),
-            "heading": words(heading),
-            "crumb": words(heading),
+            "heading": words(heading, han_tag),
+            "crumb": words(heading, han_tag),
             "untranslated": self._untranslated(spec, strings),
             "body": self._templates[spec.kind].render(view=spec.view, **context),
             "facts": facts,
