@@ -58,6 +58,7 @@ def settings(root: Path) -> Settings:
         data=options.get("data_dir", "data"),
         content=config.get("docs_dir", "docs"),
         site_url=config.get("site_url", ""),
+        site_name=config.get("site_name", ""),
         navigation=tuple(options.get("navigation", ())),
     )
 

@@ -128,6 +128,7 @@ class DisclosurePlugin(BasePlugin[DisclosureConfig]):  # type: ignore[no-untyped
             data=self.config.data_dir,
             content=os.path.relpath(config.docs_dir, root),
             site_url=config.site_url or "",
+            site_name=config.site_name,
             navigation=tuple(self.config.navigation),
             workers=self.config.workers or workers.available(),
             drafts=self.serving,

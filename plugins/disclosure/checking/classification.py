@@ -79,7 +79,7 @@ def codes_are_known(check: Check) -> None:
                     path = catalogue.sources[record.id].path
                     _unknown(check, path, ("classification", name, number), name, code)
     for name in FILED_SCHEMES:
-        for number, code in enumerate(getattr(catalogue.agency.classification, name)):
+        for number, code in enumerate(getattr(catalogue.agency.classification, name, ())):
             if code not in catalogue.trees[name].terms:
                 place = ("classification", name, number)
                 _unknown(check, check.data_path("agency.yml"), place, name, code)

@@ -22,8 +22,8 @@ class Agency(Model):
     email: Line | None = None
     rights: Text | None = Field(None, description="DC.Rights; the agency's name when left out")
     keywords: dict[str, tuple[Line, ...]] = Field(default_factory=dict)
-    classification: Classification = Field(
-        description="Codes of the pages that hold no record of their own"
+    classification: Classification | None = Field(
+        None, description="Codes of indexes that list nothing; other indexes take their records'"
     )
 
 

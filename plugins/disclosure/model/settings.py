@@ -20,6 +20,7 @@ class Settings:
     data: str = "data"
     content: str = "content"
     site_url: str = ""
+    site_name: str = ""
     navigation: tuple[str, ...] = ()
     workers: int = 1
     drafts: bool = False

@@ -15,7 +15,7 @@ from disclosure.model.plan import Plan
 from disclosure.model.record import Record
 from disclosure.model.settings import Settings
 from disclosure.model.text import Text
-from disclosure.problems import Problem
+from disclosure.problems import Problem, errors
 from disclosure.reading.files import read_text, relative, walk
 from disclosure.reading.locator import Locator
 from disclosure.reading.markdown_records import read_content
@@ -36,7 +36,7 @@ _FOLDERS = (*RECORD_FOLDERS, "classification", "translations")
 
 @dataclass
 class Reading:
-    """A site as read. `catalogue` is None when the agency's own file cannot be used."""
+    """A site as read. `catalogue` is None when the agency's own file is damaged."""
 
     catalogue: Catalogue | None
     strings: dict[str, Strings]
@@ -54,7 +54,7 @@ def read_site(settings: Settings) -> Reading:
     )
     problems += untranslated
     problems += _strays(settings)
-    agency = _file(settings, "agency.yml", Agency, problems, required=True)
+    agency = _agency(settings, problems)
     agencies = _file(settings, "agencies.yml", Agencies, problems) or Agencies()
     units = _file(settings, "units.yml", Units, problems) or Units()
     categories = _file(settings, "faq.yml", FaqCategories, problems) or FaqCategories()
@@ -62,6 +62,18 @@ def read_site(settings: Settings) -> Reading:
     records, sources = _records(settings, problems)
     if agency is None:
         return Reading(None, strings, problems)
+    if not records and not errors(problems):
+        problems.append(
+            Problem(
+                settings.content,
+                0,
+                0,
+                "no-records",
+                "還沒有任何資料：請先建立首頁 index.md，或在 data/plans/ 放一份計畫。",
+                "There is nothing to publish yet: write a home page index.md here, or put a plan "
+                "into data/plans/.",
+            )
+        )
     problems += _doubles(settings, "agencies.yml", "agencies", [a.id for a in agencies.agencies])
     problems += _doubles(settings, "units.yml", "units", [u.id for u in units.units])
     problems += _doubles(settings, "faq.yml", "categories", [c.id for c in categories.categories])
@@ -97,24 +109,32 @@ def _file(
     name: str,
     model: type[ModelT],
     problems: list[Problem],
-    *,
-    required: bool = False,
 ) -> ModelT | None:
     path = settings.data_folder / name
     if path.exists() or path.is_symlink():
         return load(path, settings, model, problems)
-    if required:
-        problems.append(
-            Problem(
-                relative(path, settings.root),
-                0,
-                0,
-                "missing-file",
-                "缺少這個檔案；它記載網站所屬機關的名稱與預設分類。",
-                "This file is missing; it holds the agency's name and default classification.",
-            )
-        )
     return None
+
+
+def _agency(settings: Settings, problems: list[Problem]) -> Agency | None:
+    """The agency's file; a site that has none yet goes by its name in mkdocs.yml."""
+    path = settings.data_folder / "agency.yml"
+    if path.exists() or path.is_symlink():
+        return load(path, settings, Agency, problems)
+    problems.append(
+        Problem(
+            relative(path, settings.root),
+            0,
+            0,
+            "no-agency",
+            "還沒有這個檔案，機關名稱暫用 mkdocs.yml 的 site_name；"
+            "請建立它，寫上機關名稱、地址與電話。",
+            "There is no such file yet, so the site_name of mkdocs.yml stands in: create it with "
+            "the agency's name, address and telephone number.",
+            "warning",
+        )
+    )
+    return Agency(name=Text.model_construct(root={settings.primary: settings.site_name or "—"}))
 
 
 def _strays(settings: Settings) -> list[Problem]:

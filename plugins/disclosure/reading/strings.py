@@ -6,6 +6,8 @@ language that the package does not know needs nothing else.
 
 from __future__ import annotations
 
+import hashlib
+from functools import cached_property
 from pathlib import Path
 from typing import Literal
 
@@ -53,10 +55,11 @@ class Strings:
         """The words of `key` with their places filled."""
         return self._words[key].format(**values)
 
-    @property
-    def words(self) -> dict[str, str]:
-        """All words, for digests."""
-        return self._words
+    @cached_property
+    def digest(self) -> str:
+        """Tells whether any word or fact of the language has changed."""
+        told = repr((self.facts, sorted(self._words.items())))
+        return hashlib.blake2b(told.encode(), digest_size=16).hexdigest()
 
 
 def read_strings(

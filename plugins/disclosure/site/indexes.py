@@ -16,6 +16,14 @@ from disclosure.site.voice import Voice
 KINDS = ("plan", "faq", "page")
 
 
+def home(voice: Voice) -> PageSpec:
+    """A home page for a site whose editors have not written one: the ways in."""
+    name = voice.plain(voice.site.catalogue.agency.name)
+    text = voice.plain(voice.site.catalogue.agency.description) or voice.strings["browse_intro"]
+    records = list(voice.site.catalogue.records.values())
+    return _index_page(voice, urls.HOME, "home", name, text, (), {"intro": text}, records)
+
+
 def browse(voice: Voice) -> PageSpec:
     """The choice of classifications."""
     s = voice.strings

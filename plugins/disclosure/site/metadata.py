@@ -111,7 +111,7 @@ def of_index(
     codes: dict[str, tuple[str, ...]] = {}
     for scheme in MYEGOV:
         found = {code for record in listed for code in getattr(record.classification, scheme)}
-        own = getattr(agency.classification, scheme)
+        own = getattr(agency.classification, scheme, ())
         codes[scheme] = tuple(sorted(found)) or own
     return metadata(
         voice,

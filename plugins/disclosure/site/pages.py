@@ -41,6 +41,8 @@ def record_pages(site: Site) -> list[Planned]:
 def _pages(site: Site) -> Iterator[tuple[str, Callable[[Voice], PageSpec], dt.date]]:
     catalogue = site.catalogue
     everything = indexes.newest(catalogue, ())
+    if not any(page.path == "index.md" for page in catalogue.pages):
+        yield urls.HOME, indexes.home, everything
     if catalogue.plans:
         yield urls.PLANS, plans.index, indexes.newest(catalogue, catalogue.plans)
         for plan in catalogue.plans:

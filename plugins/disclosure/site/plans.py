@@ -198,7 +198,8 @@ def targets(voice: Voice, promised: Iterable[Target]) -> list[View]:
             ).strip()
             period = voice.strings[f"period_{target.period}"] if target.period else ""
             amount = voice.strings.say("target_amount", amount=amount, period=period).strip()
-        said.append({"what": what, "amount": amount, "printed": target.printed or ""})
+        printed = voice.printed(target.printed, amount)
+        said.append({"what": what, "amount": amount, "printed": printed})
     return said
 
 

@@ -60,7 +60,7 @@ def page(voice: Voice, unit_id: str) -> PageSpec:
             "parts": parts,
         }
         for plan in catalogue.plans
-        if unit_id in units_of(plan) and (parts := list(_parts(voice, plan, unit_id)))
+        if unit_id in units_of(plan) and (parts := _told_apart(voice, plan, unit_id))
     ]
     name = voice.plain(unit.name)
     title = voice.strings.say("unit_title", unit=name)
@@ -89,6 +89,15 @@ def page(voice: Voice, unit_id: str) -> PageSpec:
         modified=newest(catalogue, records),
         untranslated=voice.fell_back,
     )
+
+
+def _told_apart(voice: Voice, plan: Plan, unit_id: str) -> list[View]:
+    """The parts with a title for the link: the same matter stands in several years' plans."""
+    title = voice.plain(plan.title)
+    return [
+        part | {"where": f"{title} {part['number']}".strip()}
+        for part in _parts(voice, plan, unit_id)
+    ]
 
 
 def _parts(voice: Voice, plan: Plan, unit_id: str) -> Iterator[View]:

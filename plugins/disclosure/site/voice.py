@@ -26,6 +26,7 @@ from disclosure.site.spec import Phrase, View
 _DIGITS = "〇一二三四五六七八九"
 _FORMAL = str.maketrans("零壹貳參肆伍陸柒捌玖拾", "〇一二三四五六七八九十")
 _NUMERAL = re.compile("[〇一二三四五六七八九十零壹貳參肆伍陸柒捌玖拾]+")
+_BLANK = re.compile(r"\s")
 _WIDTH = str.maketrans("（）．", "().")
 
 
@@ -162,8 +163,10 @@ class Voice:
         return {"iso": iso, "shown": words, "printed": self.printed(deadline.printed, words)}
 
     def printed(self, printed: str | None, said: str) -> str:
-        """The source's own words, in the primary language only, unless they add nothing."""
-        return printed if printed and printed != said else ""
+        """The source's own words: in its own language, and where they say something else."""
+        if not printed or self.language != self.site.catalogue.primary:
+            return ""
+        return "" if _BLANK.sub("", printed) in _BLANK.sub("", said) else printed
 
     def numeral(self, numeral: str | None) -> str:
         """The number of an item as printed; Chinese numerals in Arabic ones for other readers."""
@@ -190,7 +193,10 @@ class Voice:
         """A record as a line of a list. Built once a language: it stands in many lists."""
         known = self.site.entries.get((self.language, record.id))
         if known is None:
-            known = self.site.entries[self.language, record.id] = self._entry(record)
+            known = self.site.entries[self.language, record.id] = (
+                # By a voice of its own: which page asks first must not show in any page.
+                Voice(self.site, self.language)._entry(record)
+            )
         return known
 
     def _entry(self, record: Record) -> View:

@@ -16,6 +16,7 @@ _TAG_OR_HAN = re.compile(
     "(<[^>]*>)|([\u3400-\u9fff\uf900-\ufaff]"
     "(?:[0-9〇○、，。：「」（）《》\u3400-\u9fff\uf900-\ufaff]*[〇○」）》\u3400-\u9fff\uf900-\ufaff])?)"
 )
+_HEADER_CELL = re.compile(r"<th(?=[ >])")
 _LINK = re.compile(r'href="((?:record|index):[^"]+)"')
 _ALIGN = re.compile(r'<(t[hd])([^>]*?) (?:align="|style="text-align: )(left|center|right);?"')
 
@@ -55,7 +56,7 @@ def mark_han(html: str, tag: str) -> str:
 def accessible(html: str) -> str:
     """Tables that can be read aloud and do not widen the page; no inline style."""
     if "<table" in html:
-        html = html.replace("<th>", '<th scope="col">').replace("<th ", '<th scope="col" ')
+        html = _HEADER_CELL.sub('<th scope="col"', html)
         html = _ALIGN.sub(r'<\1\2 class="\3"', html)
         html = html.replace("<table>", '<div class="table"><table>')
         html = html.replace("</table>", "</table></div>")

@@ -115,6 +115,7 @@ class Renderer:
         }
         self._shells: dict[Frame, list[str]] = {}
         self._frames: dict[Frame, dict[str, Any]] = {}
+        self._digests: dict[Frame, str] = {}
 
     # -- the frame ---------------------------------------------------------------------------
 
@@ -198,6 +199,7 @@ class Renderer:
             "base": base,
             "source_lang": "" if spec.language == primary else self.site.tag(primary),
             "han_tag": han_tag,
+            "menu": self.frame_context(spec.frame)["frame"]["menu"],
         }
         name = Voice(self.site, spec.language).plain(self.site.catalogue.agency.name)
         heading: Phrase = (
@@ -240,7 +242,10 @@ class Renderer:
 
     def shell_digest(self, frame: Frame) -> str:
         """Tells whether the shell of a group has changed."""
-        return hashlib.blake2b("\0".join(self.shell(frame)).encode(), digest_size=16).hexdigest()
+        if frame not in self._digests:
+            told = "\0".join(self.shell(frame)).encode()
+            self._digests[frame] = hashlib.blake2b(told, digest_size=16).hexdigest()
+        return self._digests[frame]
 
 
 def menu(voice: Voice) -> list[dict[str, Any]]:

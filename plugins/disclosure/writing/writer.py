@@ -84,6 +84,7 @@ class Writer:
         """Of all that a page's bytes depend on."""
         told = (
             engine(),
+            self._site.strings[spec.language].digest,
             self._renderer.shell_digest(spec.frame),
             spec.path,
             spec.title,
