@@ -55,10 +55,15 @@ def run(command: Sequence[str], folder: Path, log: Path, timeout: float) -> Cost
         watch = _Watch(process.pid)
         alarm = threading.Timer(timeout, os.killpg, (process.pid, signal.SIGKILL))
         alarm.start()
-        _, status, usage = os.wait4(process.pid, 0)
-        seconds = time.perf_counter() - started
-        alarm.cancel()
-        watch.stop()
+        try:
+            _, status, usage = os.wait4(process.pid, 0)
+            seconds = time.perf_counter() - started
+        except BaseException:  # Ctrl-C does not reach a session of its own
+            os.killpg(process.pid, signal.SIGKILL)
+            raise
+        finally:
+            alarm.cancel()
+            watch.stop()
     process.returncode = os.waitstatus_to_exitcode(status)
     _check(process.returncode, process.pid, command, log)
     cpu = usage.ru_utime + usage.ru_stime
