@@ -31,22 +31,29 @@ def child(node: Node | None, step: int | str) -> Node | None:
 
 
 def find(node: Node | None, location: Location) -> tuple[Node | None, Location]:
-    """The deepest node on the way to `location`, and the steps that have no node.
-
-    Steps that stand for the tag of a discriminated union name no field of the file; they are
-    passed over.
-    """
-    steps = list(location)
-    while steps:
-        below = child(node, steps[0])
-        if below is None and len(steps) > 1 and _is_tag(node, steps[0]):
-            steps.pop(0)
-            continue
+    """The deepest node on the way to `location`, and the steps that have no node."""
+    steps = without_tags(node, location)
+    for number, step in enumerate(steps):
+        below = child(node, step)
         if below is None:
-            break
+            return node, steps[number:]
         node = below
-        steps.pop(0)
-    return node, tuple(steps)
+    return node, ()
+
+
+def without_tags(node: Node | None, location: Location) -> Location:
+    """A location less the steps that name no field of the file.
+
+    Behind a discriminated union pydantic puts the tag: `deadlines, 0, month, month` is the field
+    `month` of the first deadline, whose `kind` is month.
+    """
+    steps: list[int | str] = []
+    for number, step in enumerate(location):
+        if number + 1 < len(location) and _is_tag(node, step):
+            continue
+        steps.append(step)
+        node = child(node, step)
+    return tuple(steps)
 
 
 def _is_tag(node: Node | None, step: int | str) -> bool:

@@ -9,7 +9,14 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from disclosure.problems import Problem
-from disclosure.reading.places import Location, fields_at, find, key_node, where_missing
+from disclosure.reading.places import (
+    Location,
+    fields_at,
+    find,
+    key_node,
+    where_missing,
+    without_tags,
+)
 from disclosure.reading.yaml_reader import Document
 from disclosure.suggest import nearest
 
@@ -17,6 +24,9 @@ ModelT = TypeVar("ModelT", bound=BaseModel)
 
 #: rule, Chinese, English
 Told = tuple[str, str, str]
+#: what a thing is called in Chinese and in English
+Names = tuple[str, str]
+Teller = Callable[[Names, list[str], dict[str, Any]], Told]
 
 
 def validate(model: type[ModelT], document: Document, languages: tuple[str, ...]) -> ModelT | None:
@@ -34,18 +44,32 @@ def validate(model: type[ModelT], document: Document, languages: tuple[str, ...]
     try:
         return model.model_validate(document.data, context={"languages": languages})
     except ValidationError as failure:
-        for error in failure.errors(include_url=False, include_input=False):
-            document.problems.append(_problem(model, document, error))
+        found = failure.errors(include_url=False, include_input=False)
+        mistyped = {guess for error in found for guess in _meant(model, error)}
+        for error in found:
+            if not (error["type"] == "missing" and error["loc"] in mistyped):
+                document.problems.append(_problem(model, document, error))
         return None
+
+
+def _meant(model: type[BaseModel], error: ErrorDetails) -> list[Location]:
+    """The field that an unknown one was meant to be: it is mistyped, not missing as well."""
+    if error["type"] != "extra_forbidden":
+        return []
+    *parent, name = error["loc"]
+    guess = nearest(str(name), next(fields_at(model, tuple(parent)), []))
+    return [(*parent, guess)] if guess else []
 
 
 def _problem(model: type[BaseModel], document: Document, error: ErrorDetails) -> Problem:
     location: Location = error["loc"]
     kind = error["type"]
     fields = next(fields_at(model, location[:-1]), []) if location else []
-    rule, zh, en = _told(kind, location, fields, error)
     line, column = _place(document, location, kind, fields)
-    trail = _trail(location)
+    steps = without_tags(document.node, location)
+    tell = _TELLERS.get(kind, _other)
+    rule, zh, en = tell(_name(steps), fields, {**error.get("ctx", {}), "msg": error["msg"]})
+    trail = _trail(steps)
     if trail:
         zh, en = f"{trail[0]}：{zh}", f"{trail[1]}: {en}"
     return Problem(document.path, line, column, rule, zh, en)
@@ -64,66 +88,59 @@ def _place(document: Document, location: Location, kind: str, fields: list[str])
     return document.place(node)
 
 
-def _trail(location: Location) -> tuple[str, str]:
+def _trail(steps: Location) -> Names | None:
     """Where in the file's structure, in words: `sections 第 2 項 › strategies 第 1 項`."""
-    zh: list[str] = []
-    en: list[str] = []
-    for step in location[:-1]:
+    names: list[Names] = []
+    for number, step in enumerate(steps[:-1]):
         if isinstance(step, int):
-            if zh:
-                zh[-1] += f" 第 {step + 1} 項"
-                en[-1] += f" no. {step + 1}"
-        elif step not in ("date", "month", "ongoing"):
-            zh.append(step)
-            en.append(step)
-    return " › ".join(zh), " › ".join(en)
+            names[-1:] = [_name(steps[: number + 1])]
+        else:
+            names.append((step, step))
+    return (" › ".join(zh for zh, _ in names), " › ".join(en for _, en in names)) if names else None
 
 
-def _name(location: Location) -> str:
-    step = location[-1] if location else ""
+def _name(steps: Location) -> Names:
+    """What the last step is called: a field, or an entry of a list."""
+    step = steps[-1] if steps else ""
     if isinstance(step, int):
-        owner = next((s for s in reversed(location) if isinstance(s, str)), "")
-        return f"{owner} 第 {step + 1} 項"
-    return str(step)
+        owner = next((s for s in reversed(steps) if isinstance(s, str)), "")
+        return f"{owner} 第 {step + 1} 項", f"{owner} no. {step + 1}"
+    return step, step
 
 
-def _told(kind: str, location: Location, fields: list[str], error: ErrorDetails) -> Told:
-    tell = _TELLERS.get(kind)
-    if tell is not None:
-        return tell(_name(location), fields, error.get("ctx", {}))
-    name = _name(location)
+def _other(name: Names, fields: list[str], ctx: dict[str, Any]) -> Told:
     return (
         "wrong-value",
-        f"「{name}」的值不合規定。",
-        f'The value of "{name}" is not allowed: {error["msg"]}.',
+        f"「{name[0]}」的值不合規定。",
+        f'The value of "{name[1]}" is not allowed: {ctx["msg"]}.',
     )
 
 
-def _missing(name: str, fields: list[str], ctx: dict[str, Any]) -> Told:
+def _missing(name: Names, fields: list[str], ctx: dict[str, Any]) -> Told:
     return (
         "missing-field",
-        f"缺少必要的欄位「{name}」。",
-        f'The required field "{name}" is missing.',
+        f"缺少必要的欄位「{name[0]}」。",
+        f'The required field "{name[1]}" is missing.',
     )
 
 
-def _extra(name: str, fields: list[str], ctx: dict[str, Any]) -> Told:
-    guess = nearest(name, fields)
+def _extra(name: Names, fields: list[str], ctx: dict[str, Any]) -> Told:
+    guess = nearest(name[0], fields)
     if guess:
         return (
             "unknown-field",
-            f"沒有「{name}」這個欄位，是否為「{guess}」？",
-            f'There is no field "{name}"; did you mean "{guess}"?',
+            f"沒有「{name[0]}」這個欄位，是否為「{guess}」？",
+            f'There is no field "{name[1]}"; did you mean "{guess}"?',
         )
     known = "、".join(fields)
     return (
         "unknown-field",
-        f"沒有「{name}」這個欄位。可用的欄位：{known}。",
-        f'There is no field "{name}" here. Known fields: {", ".join(fields)}.',
+        f"沒有「{name[0]}」這個欄位。可用的欄位：{known}。",
+        f'There is no field "{name[1]}" here. Known fields: {", ".join(fields)}.',
     )
 
 
-def _choice(name: str, fields: list[str], ctx: dict[str, Any]) -> Told:
+def _choice(name: Names, fields: list[str], ctx: dict[str, Any]) -> Told:
     expected = str(ctx.get("expected") or ctx.get("expected_tags") or "").replace("'", "")
     tag = str(ctx.get("tag", ""))
     guess = nearest(tag, expected.replace(" or ", ", ").split(", ")) if tag else ""
@@ -132,27 +149,27 @@ def _choice(name: str, fields: list[str], ctx: dict[str, Any]) -> Told:
     )
     return (
         "unknown-choice",
-        f"「{name}」只能是下列之一：{expected}{zh_guess}。",
-        f'"{name}" must be one of: {expected}{en_guess}.',
+        f"「{name[0]}」只能是下列之一：{expected}{zh_guess}。",
+        f'"{name[1]}" must be one of: {expected}{en_guess}.',
     )
 
 
-def _fixed(rule: str, zh: str, en: str) -> Callable[[str, list[str], dict[str, Any]], Told]:
-    def tell(name: str, fields: list[str], ctx: dict[str, Any]) -> Told:
-        return rule, zh.format(name=name, **ctx), en.format(name=name, **ctx)
+def _fixed(rule: str, zh: str, en: str) -> Teller:
+    def tell(name: Names, fields: list[str], ctx: dict[str, Any]) -> Told:
+        return rule, zh.format(name=name[0], **ctx), en.format(name=name[1], **ctx)
 
     return tell
 
 
-def _language(name: str, fields: list[str], ctx: dict[str, Any]) -> Told:
+def _language(name: Names, fields: list[str], ctx: dict[str, Any]) -> Told:
     guess = ctx["guess"]
     zh_guess, en_guess = (
         (f"，是否為「{guess}」", f'; did you mean "{guess}"') if guess else ("", "")
     )
     return (
         "unknown-language",
-        f"「{name}」底下沒有「{ctx['code']}」這種語言（可用：{ctx['known']}）{zh_guess}。",
-        f'"{name}" has no language "{ctx["code"]}" (known: {ctx["known"]}){en_guess}.',
+        f"「{name[0]}」底下沒有「{ctx['code']}」這種語言（可用：{ctx['known']}）{zh_guess}。",
+        f'"{name[1]}" has no language "{ctx["code"]}" (known: {ctx["known"]}){en_guess}.',
     )
 
 
@@ -184,7 +201,7 @@ _PATTERN = _fixed(
     "send-money); codes take letters and digits.",
 )
 
-_TELLERS: dict[str, Callable[[str, list[str], dict[str, Any]], Told]] = {
+_TELLERS: dict[str, Teller] = {
     "missing": _missing,
     "extra_forbidden": _extra,
     "literal_error": _choice,
