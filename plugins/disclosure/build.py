@@ -40,18 +40,29 @@ def prepare(settings: Settings) -> Prepared:
     if reading.catalogue is None or len(reading.strings) < len(settings.languages):
         return Prepared(None, problems)
     # Rules across records run on what could be read, so that an editor sees all problems in one
-    # run; a record that could not be read would only add complaints about references to it.
-    found = check(reading.catalogue, settings)
-    if errors(problems):
-        echoes = ("unknown-record", "unused-agency")
-        found = [problem for problem in found if problem.rule not in echoes]
-    problems += found
+    # run, less the mere echoes of a file that could not be read.
+    echoes = _echoes(problems, settings)
+    problems += [one for one in check(reading.catalogue, settings) if one.rule not in echoes]
     site = Site(reading.catalogue, reading.strings, settings)
     if errors(problems):
         return Prepared(None, problems)
     planned = record_pages(site)
     problems += collisions(site, planned)
     return Prepared(None if errors(problems) else site, problems, planned)
+
+
+def _echoes(problems: list[Problem], settings: Settings) -> set[str]:
+    """Rules that would complain of what only a damaged file makes missing."""
+    damaged = {problem.path for problem in errors(problems)}
+    echoes: set[str] = set()
+    if damaged:
+        echoes |= {"unknown-record", "unused-unit", "unused-agency"}
+    for name, rule in (("units", "unit"), ("agencies", "agency"), ("faq", "category")):
+        if f"{settings.data}/{name}.yml" in damaged:
+            echoes.add(f"unknown-{rule}")
+    if any(path.startswith(f"{settings.data}/classification/") for path in damaged):
+        echoes.add("unknown-code")
+    return echoes
 
 
 def write_records(

@@ -4,22 +4,27 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable
+from collections.abc import Collection
 from pathlib import Path
 from urllib.parse import unquote
 
 from markdown.extensions.toc import slugify_unicode
 
 from disclosure.checking.checker import Check, guess_words
+from disclosure.checking.references import leads_to_a_shown_record
 from disclosure.checking.walking import walk
 from disclosure.model.catalogue import SCHEMES
 from disclosure.model.faq import Faq
 from disclosure.model.page import Page
+from disclosure.model.plan import Plan
+from disclosure.model.record import Record
 from disclosure.model.text import Text
 from disclosure.prose_links import INDEX, RECORD, ProseLink, links
 from disclosure.reading.files import read_text
 from disclosure.reading.front_matter import read_markdown
+from disclosure.reading.markdown_records import page_id
 from disclosure.site import urls
+from disclosure.site.plans import anchors_of
 from disclosure.suggest import nearest
 
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
@@ -39,7 +44,7 @@ def data_texts(check: Check) -> None:
             for language, words in value.root.items():
                 for link in links(words):
                     line, _ = check.locator.place(path, (*location, language))
-                    _named(check, path, link.target, line)
+                    _named(check, record, path, link.target, line)
 
 
 def faq_answers(check: Check) -> None:
@@ -52,8 +57,8 @@ def faq_answers(check: Check) -> None:
             path = source.translations.get(language, source.path)
             for link in links(words):
                 if link.target.startswith((RECORD, INDEX)):
-                    if not _is_known(check, link.target):
-                        _named(check, path, link.target, _line(check, path, link))
+                    if not _is_fine(check, link.target):
+                        _named(check, faq, path, link.target, _line(check, path, link))
                 elif not _SCHEME.match(link.target):
                     check.tell(
                         path,
@@ -79,14 +84,19 @@ def content_pages(check: Check) -> None:
                 continue
             file = read_markdown(text, path)
             for link in links(file.body):
-                _content_link(check, path, link, file.body_line + link.line, anchors)
+                _content_link(check, page, path, link, file.body_line + link.line, anchors)
 
 
 def _content_link(
-    check: Check, path: str, link: ProseLink, line: int, anchors: dict[Path, set[str]]
+    check: Check,
+    page: Page,
+    path: str,
+    link: ProseLink,
+    line: int,
+    anchors: dict[Path, set[str]],
 ) -> None:
     if link.target.startswith((RECORD, INDEX)):
-        _named(check, path, link.target, line)
+        _named(check, page, path, link.target, line)
         return
     if _SCHEME.match(link.target):
         return
@@ -110,6 +120,9 @@ def _content_link(
             f'The link "{link.target}" leads to no file{en}',
         )
         return
+    target_page = _page_of(check, file)
+    if target_page is not None:
+        leads_to_a_shown_record(check, page, path, line, target_page.id)
     if fragment and file.suffix == ".md":
         if file not in anchors:
             anchors[file] = _anchors(check, file)
@@ -158,27 +171,57 @@ def _line(check: Check, path: str, link: ProseLink) -> int:
     return read_markdown(text, path).body_line + link.line
 
 
-def _known(check: Check, target: str) -> Iterable[str]:
+def _page_of(check: Check, file: Path) -> Page | None:
+    """The page that a Markdown file, in whichever language, belongs to."""
+    inside = file.relative_to(check.settings.content_folder)
+    if inside.parts[0] in check.settings.languages[1:]:
+        inside = Path(*inside.parts[1:])
+    record = check.catalogue.records.get(page_id(inside)) if file.suffix == ".md" else None
+    return record if isinstance(record, Page) else None
+
+
+def _known(check: Check, target: str) -> Collection[str]:
     return check.catalogue.records if target.startswith(RECORD) else urls.indexes(SCHEMES)
 
 
-def _is_known(check: Check, target: str) -> bool:
-    return target.partition(":")[2].partition("#")[0] in _known(check, target)
+def _is_fine(check: Check, target: str) -> bool:
+    """Nothing to tell of this link. Cheap: asked for every link of every answer."""
+    name, _, fragment = target.partition(":")[2].partition("#")
+    if fragment or name not in _known(check, target):
+        return False
+    return not target.startswith(RECORD) or check.catalogue.shows(check.catalogue.records[name])
 
 
-def _named(check: Check, path: str, target: str, line: int) -> None:
+def _named(check: Check, referring: Record, path: str, target: str, line: int) -> None:
     """A `record:` or `index:` link leads somewhere. `line` is where its text begins."""
-    if not target.startswith((RECORD, INDEX)) or _is_known(check, target):
+    if not target.startswith((RECORD, INDEX)):
         return
-    kind, _, name = target.partition(":")
-    zh, en = guess_words(nearest(name.partition("#")[0], _known(check, target)))
-    check.tell(
-        path,
-        check.locator.line_of(path, target, line),
-        f"unknown-{kind}",
-        f"連結 {target} 找不到對應的頁面{zh}",
-        f"The link {target} leads nowhere{en}",
-    )
+    kind, _, rest = target.partition(":")
+    name, _, fragment = rest.partition("#")
+    line = check.locator.line_of(path, target, line)
+    if name not in _known(check, target):
+        zh, en = guess_words(nearest(name, _known(check, target)))
+        check.tell(
+            path,
+            line,
+            f"unknown-{kind}",
+            f"連結 {target} 找不到對應的頁面{zh}",
+            f"The link {target} leads nowhere{en}",
+        )
+        return
+    if kind == "index":
+        return
+    leads_to_a_shown_record(check, referring, path, line, name)
+    record = check.catalogue.records[name]
+    if fragment and isinstance(record, Plan) and fragment not in anchors_of(record):
+        zh, en = guess_words(nearest(fragment, anchors_of(record)))
+        check.tell(
+            path,
+            line,
+            "broken-link",
+            f"連結 {target}：那一頁沒有「{fragment}」這個段落{zh}",
+            f'The link {target}: that page has no part "{fragment}"{en}',
+        )
 
 
 RULES = (data_texts, faq_answers, content_pages)

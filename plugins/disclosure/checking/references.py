@@ -9,7 +9,7 @@ from disclosure.checking.walking import walk
 from disclosure.model.catalogue import units_of
 from disclosure.model.faq import Faq
 from disclosure.model.plan import Plan
-from disclosure.model.record import UnitRef
+from disclosure.model.record import Record, UnitRef
 from disclosure.reading.places import Location
 from disclosure.suggest import nearest
 
@@ -67,15 +67,37 @@ def records_are_known(check: Check) -> None:
     plans = [record.id for record in catalogue.records.values() if isinstance(record, Plan)]
     for record in catalogue.records.values():
         path = catalogue.sources[record.id].path
-        if isinstance(record, Plan) and record.carries_out and record.carries_out not in plans:
-            _unknown(check, path, ("carries_out",), "record", record.carries_out, plans)
+        if isinstance(record, Plan) and record.carries_out:
+            if record.carries_out not in plans:
+                _unknown(check, path, ("carries_out",), "record", record.carries_out, plans)
+            else:
+                leads_to_a_shown_record(check, record, path, ("carries_out",), record.carries_out)
         if isinstance(record, Faq):
             if record.category not in catalogue.categories:
                 _unknown(check, path, (), "category", record.category, catalogue.categories)
             for number, related in enumerate(record.related):
+                place = ("related", number)
                 if related not in catalogue.records:
-                    place = ("related", number)
                     _unknown(check, path, place, "record", related, catalogue.records)
+                else:
+                    leads_to_a_shown_record(check, record, path, place, related)
+
+
+def leads_to_a_shown_record(
+    check: Check, referring: Record, path: str, place: Location | int, name: str
+) -> None:
+    """What is published may not lead to what is not: a draft, or something withdrawn."""
+    catalogue = check.catalogue
+    if catalogue.shows(catalogue.records[name]) or not catalogue.shows(referring):
+        return
+    check.tell(
+        path,
+        place,
+        "unpublished-record",
+        f"「{name}」還是草稿或已經撤下，不會出現在網站上；請先拿掉這個連結，或發布那筆資料。",
+        f'"{name}" is a draft or withdrawn and is not on the site: remove this reference, or '
+        "publish that record.",
+    )
 
 
 def strategies_are_told_apart(check: Check) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any, TypeVar
 
@@ -21,6 +22,7 @@ from disclosure.reading.yaml_reader import Document
 from disclosure.suggest import nearest
 
 ModelT = TypeVar("ModelT", bound=BaseModel)
+_QUOTED = re.compile(r"'([^']*)'")
 
 #: rule, Chinese, English
 Told = tuple[str, str, str]
@@ -141,17 +143,18 @@ def _extra(name: Names, fields: list[str], ctx: dict[str, Any]) -> Told:
 
 
 def _choice(name: Names, fields: list[str], ctx: dict[str, Any]) -> Told:
-    expected = str(ctx.get("expected") or ctx.get("expected_tags") or "").replace("'", "")
-    tag = str(ctx.get("tag", ""))
-    guess = nearest(tag, expected.replace(" or ", ", ").split(", ")) if tag else ""
-    zh_guess, en_guess = (
-        (f"，是否為「{guess}」", f'; did you mean "{guess}"') if guess else ("", "")
-    )
+    known = _QUOTED.findall(str(ctx.get("expected") or ctx.get("expected_tags") or ""))
+    zh, en = _suggested(nearest(str(ctx.get("tag", "")), known))
     return (
         "unknown-choice",
-        f"「{name[0]}」只能是下列之一：{expected}{zh_guess}。",
-        f'"{name[1]}" must be one of: {expected}{en_guess}.',
+        f"「{name[0]}」只能是下列之一：{'、'.join(known)}{zh}",
+        f'"{name[1]}" must be one of: {", ".join(known)}{en}',
     )
+
+
+def _suggested(guess: str) -> Names:
+    """The end of a sentence, with a word that may have been meant."""
+    return (f"。是否為「{guess}」？", f'; did you mean "{guess}"?') if guess else ("。", ".")
 
 
 def _fixed(rule: str, zh: str, en: str) -> Teller:
@@ -162,14 +165,11 @@ def _fixed(rule: str, zh: str, en: str) -> Teller:
 
 
 def _language(name: Names, fields: list[str], ctx: dict[str, Any]) -> Told:
-    guess = ctx["guess"]
-    zh_guess, en_guess = (
-        (f"，是否為「{guess}」", f'; did you mean "{guess}"') if guess else ("", "")
-    )
+    zh, en = _suggested(ctx["guess"])
     return (
         "unknown-language",
-        f"「{name[0]}」底下沒有「{ctx['code']}」這種語言（可用：{ctx['known']}）{zh_guess}。",
-        f'"{name[1]}" has no language "{ctx["code"]}" (known: {ctx["known"]}){en_guess}.',
+        f"「{name[0]}」底下沒有「{ctx['code']}」這種語言，可用的是 {ctx['known']}{zh}",
+        f'"{name[1]}" has no language "{ctx["code"]}"; known: {ctx["known"]}{en}',
     )
 
 

@@ -66,6 +66,17 @@ _SYNTAX = (
         "A comma is missing between the entries in brackets, or the bracket is not closed.",
     ),
     (
+        "did not find expected alphabetic or numeric character",
+        "值以 *、& 或 ! 開頭，會被當成 YAML 的特殊語法；請用引號把整個值括起來，如 '**重要**'。",
+        "A value that begins with *, & or ! is taken for special YAML: put the whole value in "
+        "quotes, such as '**important**'.",
+    ),
+    (
+        "found undefined alias",
+        "值以 * 開頭，會被當成 YAML 的特殊語法；請用引號把整個值括起來，如 '*重要*'。",
+        "A value that begins with * is taken for special YAML: put the whole value in quotes.",
+    ),
+    (
         "found unknown escape character",
         "雙引號裡的反斜線「\\」有特別意義；請改用單引號，或寫成「\\\\」。",
         "A backslash inside double quotes has a special meaning: use single quotes, or `\\\\`.",
@@ -224,7 +235,7 @@ def _plain(node: Node, document: Document) -> Plain:
 
 def _scalar(node: ScalarNode, document: Document) -> str | None:
     value: str = node.value
-    if node.style is not None:
+    if node.style:  # quoted, or a block: the editor has said that it is text
         return value
     if value in _NULL:
         return None

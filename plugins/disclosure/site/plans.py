@@ -183,6 +183,14 @@ def _chapter(voice: Voice, name: str, chapter: Chapter) -> View:
     }
 
 
+def anchors_of(plan: Plan) -> set[str]:
+    """The parts of a plan's page that an address may end with, behind `#`."""
+    parts = {"facts", "contents", "basis", "goals", "codes"} | ({"notes"} if plan.notes else set())
+    parts |= {f"section-{section.id}" for section in plan.sections}
+    parts |= {f"chapter-{name}" for name, _ in plan.chapters}
+    return parts | {strategy.id for strategy in plan.strategies}
+
+
 def targets(voice: Voice, promised: Iterable[Target]) -> list[View]:
     """What is promised, as sentences: `滿意度：至少 80 %`."""
     said: list[View] = []

@@ -1,0 +1,301 @@
+"""What the documents show is true: examples build, nothing is left out, links lead somewhere.
+
+A fenced block below `<!-- file: data/units.yml -->` is a whole file; the files of one document (or
+of the editors' manual) make one site. A block below `<!-- part of: Plan -->` holds some fields of
+that model.
+"""
+
+from __future__ import annotations
+
+import ast
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Literal, get_args, get_origin
+from urllib.parse import unquote
+
+import pytest
+from pydantic import BaseModel, ValidationError
+
+from disclosure.build import prepare
+from disclosure.checking.references import _NAMES
+from disclosure.cli import settings
+from disclosure.config import DisclosureConfig
+from disclosure.model import agency, classification, dates, faq, plan, record
+from disclosure.problems import errors, report
+from disclosure.prose_links import links
+from disclosure.reading import markdown_records, strings
+from disclosure.reading.yaml_reader import read_yaml
+from disclosure.resources import translation_folder
+from tests.support.site import ROOT
+
+DOCS = ROOT / "docs"
+MANUAL = DOCS / "editors"
+DOCUMENTS = sorted([*DOCS.rglob("*.md"), *ROOT.glob("*.md")])
+#: Goes on top of the manual's site: it adds a language.
+LANGUAGES = MANUAL / "languages.md"
+PARTS: dict[str, type[BaseModel]] = {
+    "Plan": plan.Plan,
+    "Strategy": plan.Strategy,
+    "Translation": strings.Translation,
+}
+#: The document that explains every field of these models.
+FIELDS: dict[str, tuple[type[BaseModel], ...]] = {
+    "plans.md": (
+        record.Record,
+        dates.DateDeadline,
+        dates.MonthDeadline,
+        dates.RecurringDeadline,
+        *(
+            model
+            for model in vars(plan).values()
+            if isinstance(model, type)
+            and issubclass(model, BaseModel)
+            and model.__module__ == plan.__name__
+        ),
+    ),
+    "pages.md": (markdown_records.Head, markdown_records.TranslatedHead),
+    "faq.md": (faq.FaqCategory,),
+    "units-and-agencies.md": (agency.Agency, agency.NamedAgency, agency.Unit, record.UnitRef),
+    "classification.md": (
+        classification.Scheme,
+        classification.Term,
+        record.Classification,
+    ),
+    "languages.md": (strings.LanguageFacts, strings.Translation),
+}
+
+_BLOCK = re.compile(
+    r"^(?:<!-- (?P<mark>file|part of): (?P<name>\S+) -->\n)?"
+    r"```(?P<kind>[a-z]+)\n(?P<text>.*?)^```$",
+    re.MULTILINE | re.DOTALL,
+)
+_HEADING = re.compile(r"^#{1,6} (.+)$", re.MULTILINE)
+_PICTURE = re.compile(r'<img [^>]*src="([^"]+)"')
+_RULE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)+")
+_RULE_ROW = re.compile(r"^\| `([a-z0-9-]+)` \|", re.MULTILINE)
+
+
+def read(path: Path) -> str:
+    """A document's text."""
+    return path.read_text(encoding="utf-8")
+
+
+def name(path: Path) -> str:
+    """A document's path for messages and test ids."""
+    return path.relative_to(ROOT).as_posix()
+
+
+def blocks(path: Path, mark: str) -> Iterator[tuple[str, str]]:
+    """`(file or model, text)` of the marked blocks of a document."""
+    for block in _BLOCK.finditer(read(path)):
+        if block["mark"] == mark:
+            yield block["name"], block["text"]
+
+
+def write_site(root: Path, *documents: Path) -> None:
+    """The whole files that documents show; none of them twice."""
+    (root / "content").mkdir(exist_ok=True)
+    seen: dict[str, str] = {}
+    for document in documents:
+        for path, text in blocks(document, "file"):
+            assert path not in seen, f"{path}: in {seen[path]} and in {name(document)}"
+            seen[path] = name(document)
+            (root / path).parent.mkdir(parents=True, exist_ok=True)
+            (root / path).write_text(text, encoding="utf-8")
+    assert seen
+
+
+def assert_sound(root: Path) -> None:
+    """The site is read without a single remark and builds in strict mode."""
+    prepared = prepare(settings(root))
+    assert not prepared.problems, report(prepared.problems)
+    built = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict"],
+        cwd=root,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONIOENCODING": "utf-8"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        check=False,
+    )
+    assert built.returncode == 0, built.stdout
+    assert "WARNING" not in built.stdout, built.stdout
+
+
+# -- examples ------------------------------------------------------------------------------------
+
+
+def test_the_examples_of_the_manual_make_one_sound_site(tmp_path: Path) -> None:
+    write_site(tmp_path, *sorted(set(MANUAL.glob("*.md")) - {LANGUAGES}))
+    assert_sound(tmp_path)
+
+
+def test_the_first_site_of_the_readme_is_sound(tmp_path: Path) -> None:
+    write_site(tmp_path, ROOT / "README.md")
+    assert len((tmp_path / "mkdocs.yml").read_text(encoding="utf-8").splitlines()) <= 10
+    assert_sound(tmp_path)
+
+
+def test_a_third_language_can_be_added_as_described(tmp_path: Path) -> None:
+    write_site(tmp_path, *sorted(set(MANUAL.glob("*.md")) - {LANGUAGES}))
+    write_site(tmp_path, LANGUAGES)
+    (head,) = (text for model, text in blocks(LANGUAGES, "part of") if model == "Translation")
+    words = read(translation_folder() / "en.yml").partition("words:\n")[2]
+    target = tmp_path / "data" / "translations" / "vi.yml"
+    target.write_text(f"{head}words:\n{words}", encoding="utf-8")
+    assert_sound(tmp_path)
+    page = read(tmp_path / "site" / "vi" / "about" / "index.html")
+    assert '<html lang="vi">' in page
+    assert "Giới thiệu trang web" in page
+
+
+def parts() -> Iterator[Any]:
+    """Every block that shows some fields of a model."""
+    for document in DOCUMENTS:
+        for number, (model, text) in enumerate(blocks(document, "part of"), 1):
+            yield pytest.param(model, text, id=f"{name(document)}-{number}")
+
+
+@pytest.mark.parametrize(("model", "text"), list(parts()))
+def test_fields_shown_alone_are_valid(model: str, text: str) -> None:
+    document = read_yaml(text, "example")
+    assert not document.problems, report(document.problems)
+    try:
+        PARTS[model].model_validate(document.data, context={"languages": ("zh", "en")})
+    except ValidationError as failure:
+        wrong = [
+            error
+            for error in failure.errors(include_url=False)
+            if not (error["type"] == "missing" and len(error["loc"]) == 1)
+        ]
+        assert wrong == []
+
+
+def test_every_example_in_yaml_or_markdown_is_checked() -> None:
+    unmarked = [
+        f"{name(document)}: {block['text'].splitlines()[0]}"
+        for document in (*MANUAL.glob("*.md"), ROOT / "README.md")
+        for block in _BLOCK.finditer(read(document))
+        if block["kind"] in ("yaml", "markdown") and not block["mark"]
+    ]
+    assert unmarked == []
+
+
+def test_the_message_that_the_manual_explains_is_the_one_that_is_printed(tmp_path: Path) -> None:
+    write_site(tmp_path, *sorted(set(MANUAL.glob("*.md")) - {LANGUAGES}))
+    path = tmp_path / "data" / "plans" / "demo-115.yml"
+    damaged = read(path).replace("en: People wait less.", "eng: People wait less.")
+    path.write_text(damaged, encoding="utf-8")
+    told = [str(problem) for problem in errors(prepare(settings(tmp_path)).problems)]
+    assert len(told) == 1
+    assert f"```text\n{told[0]}\n```" in read(MANUAL / "problems.md")
+
+
+# -- nothing is left out -------------------------------------------------------------------------
+
+
+def rules() -> set[str]:
+    """Every rule id in the source: the hyphenated words of the modules that report problems."""
+    found: set[str] = set()
+    package = ROOT / "plugins" / "disclosure"
+    for path in sorted(package.rglob("*.py")):
+        if path.relative_to(package).parts[0] in ("model", "site", "writing"):
+            continue
+        for node in ast.walk(ast.parse(read(path))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                if _RULE.fullmatch(node.value):
+                    found.add(node.value)
+            elif isinstance(node, ast.JoinedStr) and isinstance(node.values[0], ast.Constant):
+                start = str(node.values[0].value)
+                if re.fullmatch(r"[a-z-]+-", start):
+                    assert start == "unknown-", f"{path}: tell this test what follows {start!r}"
+                    found |= {f"{start}{kind}" for kind in (*_NAMES, "index")}
+    return found - {"utf-8", "gh-deploy"}
+
+
+def test_every_rule_is_explained_and_every_explained_rule_exists() -> None:
+    explained = _RULE_ROW.findall(read(MANUAL / "problems.md"))
+    assert len(explained) == len(set(explained))
+    assert set(explained) == rules()
+
+
+def test_every_option_is_explained() -> None:
+    text = read(MANUAL / "publishing.md")
+    assert [key for key, _ in DisclosureConfig._schema if f"| `{key}` |" not in text] == []
+
+
+def choices(annotation: Any) -> Iterator[str]:
+    """The words that a field may hold, where it holds one of a few."""
+    if get_origin(annotation) is Literal:
+        yield from get_args(annotation)
+    for below in get_args(annotation):
+        yield from choices(below)
+
+
+@pytest.mark.parametrize("document", FIELDS)
+def test_every_field_and_every_choice_is_explained(document: str) -> None:
+    text = read(MANUAL / document)
+    missing = {
+        word
+        for model in FIELDS[document]
+        for field, about in model.model_fields.items()
+        for word in (field, *choices(about.annotation))
+        if f"`{word}`" not in text
+    }
+    assert missing == set()
+
+
+def test_only_the_three_named_modules_import_mkdocs() -> None:
+    package = ROOT / "plugins" / "disclosure"
+    found = {
+        path.relative_to(package).as_posix()
+        for path in package.rglob("*.py")
+        if re.search(r"^\s*(?:from|import) mkdocs\b", read(path), re.MULTILINE)
+    }
+    assert found == {"config.py", "languages.py", "plugin.py"}
+    text = read(DOCS / "developers" / "architecture.md")
+    assert [one for one in found if f"`{one}`" not in text] == []
+
+
+# -- links ---------------------------------------------------------------------------------------
+
+
+def anchor(heading: str) -> str:
+    """The id that a forge gives to a heading."""
+    return re.sub(r"[^\w\- ]", "", heading.strip().lower()).replace(" ", "-")
+
+
+def without_code(text: str) -> str:
+    """A document without its fenced blocks."""
+    return re.sub(r"^```.*?^```$", "", text, flags=re.MULTILINE | re.DOTALL)
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=name)
+def test_links_of_documents_lead_somewhere(document: Path) -> None:
+    text = read(document)
+    found = [link.target for link in links(text)] + _PICTURE.findall(without_code(text))
+    broken = []
+    for target in found:
+        if re.match(r"[a-z]+:", target):
+            continue
+        path, _, fragment = unquote(target).partition("#")
+        file = (document.parent / path).resolve() if path else document
+        if not file.exists():
+            broken.append(target)
+        elif fragment:
+            headings = {anchor(one) for one in _HEADING.findall(without_code(read(file)))}
+            if fragment not in headings:
+                broken.append(target)
+    assert broken == []
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=name)
+def test_pictures_have_an_alternative_text(document: Path) -> None:
+    text = without_code(read(document))
+    assert not re.search(r"!\[\s*\]\(", text)
+    for picture in re.findall(r"<img [^>]*>", text):
+        assert re.search(r'alt="[^"]{10,}"', picture), picture
