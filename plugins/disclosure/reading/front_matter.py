@@ -40,6 +40,10 @@ def read_markdown(text: str, path: str) -> MarkdownFile:
     for number, line in enumerate(lines):
         if line.rstrip() == _FENCE:
             head = read_yaml("\n".join(fields) + "\n", path, first_line=2)
+            blank = next((at for at, field in enumerate(fields) if not field.strip()), None)
+            if head.problems and blank is not None and head.problems[0].line > blank + 2:
+                # The text had begun: this fence is a rule within it, the head was never closed.
+                head.problems[:] = [_not_closed(path, blank + 2)]
             return MarkdownFile(head, "\n".join(lines[number + 1 :]), number + 3)
         fields.append(line)
     head = Document(path)
@@ -50,14 +54,16 @@ def read_markdown(text: str, path: str) -> MarkdownFile:
             looks_like_head += 1
         else:
             break
-    head.problems.append(
-        Problem(
-            path,
-            min(looks_like_head + 1, len(lines)) or 1,
-            0,
-            "front-matter-not-closed",
-            "開頭的欄位沒有結束：欄位之後、內文之前要有一行「---」。",
-            "The fields at the top never end: put a line `---` between them and the text.",
-        )
-    )
+    head.problems.append(_not_closed(path, min(looks_like_head + 1, len(lines)) or 1))
     return MarkdownFile(head, "", 1)
+
+
+def _not_closed(path: str, line: int) -> Problem:
+    return Problem(
+        path,
+        line,
+        0,
+        "front-matter-not-closed",
+        "開頭的欄位沒有結束：欄位之後、內文之前要有一行「---」。",
+        "The fields at the top never end: put a line `---` between them and the text.",
+    )

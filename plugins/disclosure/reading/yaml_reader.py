@@ -23,7 +23,7 @@ _NULL = frozenset(("", "~", "null", "Null", "NULL"))
 _OCTAL = re.compile(r"[-+]?0[0-9]+")
 _DATE_LIKE = re.compile(r"\d{4}-\d{1,2}-\d{1,2}")
 _SHARING = re.compile(r"[&*!]")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff\ufffe\uffff]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028\u2029\ufeff\ufffe\uffff]")
 
 #: libyaml's wording → what to tell an editor. Matched in order, on the parser's problem text.
 _SYNTAX = (
@@ -143,7 +143,7 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> Document:
     try:
         document.node = yaml.compose(text, Loader=yaml.CBaseLoader)
     except yaml.MarkedYAMLError as error:
-        document.problems.append(_syntax_problem(error, document))
+        document.problems.append(_syntax_problem(error, document, text))
         return document
     except (yaml.YAMLError, RecursionError) as error:
         document.problems.append(
@@ -161,24 +161,52 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> Document:
     return document
 
 
-def _syntax_problem(error: yaml.MarkedYAMLError, document: Document) -> Problem:
-    mark = error.problem_mark or error.context_mark
-    # A quote that is never closed is seen only at the end of the file; its beginning is the place.
-    unclosed = error.context_mark is not None and "end of stream" in (error.problem or "")
-    if unclosed:
-        mark = error.context_mark
-    line, column = (mark.line + document.first_line, mark.column + 1) if mark else (0, 0)
-    for part, zh, en in _SYNTAX:
-        if part in (error.problem or ""):
-            return Problem(document.path, line, column, "yaml-syntax", zh, en)
-    return Problem(
-        document.path,
-        line,
-        column,
-        "yaml-syntax",
-        "YAML 格式不對，請檢查縮排、冒號與引號。",
-        f"This is not valid YAML: {error.problem or error.context or 'unknown cause'}.",
-    )
+def _syntax_problem(error: yaml.MarkedYAMLError, document: Document, text: str) -> Problem:
+    problem = error.problem or error.context or "unknown cause"
+    line, column, lost_dash = _slip(error, text.split("\n"))
+    zh = "YAML 格式不對，請檢查縮排、冒號與引號。"
+    en = f"This is not valid YAML: {problem}."
+    if lost_dash:
+        zh = "清單的這一項，開頭少了「- 」。"
+        en = "This entry of a list lacks the `- ` at its beginning."
+    else:
+        told = next((told for told in _SYNTAX if told[0] in problem), None)
+        _, zh, en = told or ("", zh, en)
+    return Problem(document.path, line + document.first_line, column + 1, "yaml-syntax", zh, en)
+
+
+def _slip(error: yaml.MarkedYAMLError, lines: list[str]) -> tuple[int, int, bool]:
+    """Line and column, from 0, of the slip, which may be far before the parser gives up.
+
+    The third value tells whether an entry of a list has lost its `- `.
+    """
+    began, gave_up = error.context_mark, error.problem_mark
+    problem, context = error.problem or "", error.context or ""
+    if gave_up is None or (began is not None and "end of stream" in problem):
+        # A quote or bracket that is never closed is noticed at the end of the file.
+        return (began.line, began.column, False) if began is not None else (0, 0, False)
+    if "document start" in problem:  # something stands before the first field of the file
+        first = next((n for n, line in enumerate(lines) if line.strip() and line[0] != "#"), 0)
+        return first, 0, False
+    if began is not None and "block collection" in context and began.column == 0:
+        return began.line, 0, False  # a list at the left margin, noticed when the fields begin
+    if lines[gave_up.line][gave_up.column :].startswith("-"):
+        lost = _entry_without_dash(lines, gave_up.line, gave_up.column)
+        if lost is not None:
+            return lost, gave_up.column, True
+    return gave_up.line, gave_up.column, False
+
+
+def _entry_without_dash(lines: list[str], entry: int, column: int) -> int | None:
+    """The first line of a list whose first entry lost its `- `; `entry` is the next entry."""
+    for number in range(entry - 1, -1, -1):
+        line = lines[number]
+        indentation = len(line) - len(line.lstrip())
+        if not line.strip() or line.lstrip().startswith("#") or indentation > column:
+            continue
+        below = lines[number + 1].strip()
+        return number + 1 if line.rstrip().endswith(":") and not below.startswith("-") else None
+    return None
 
 
 def _refuse_sharing(text: str, document: Document) -> None:
