@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from disclosure.checking.addresses import collisions
-from disclosure.checking.checker import check
+from disclosure.checking.rules import check
 from disclosure.model.settings import Settings
 from disclosure.problems import Problem, errors
 from disclosure.reading.site import read_site

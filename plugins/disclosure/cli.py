@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from pydantic import BaseModel
 
 from disclosure.build import prepare
 from disclosure.model.settings import Settings
-from disclosure.problems import errors, report
+from disclosure.problems import Problem, errors, report
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -31,36 +32,79 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def run_check(folder: Path) -> int:
     """`disclosure check`: the same reading and rules as in a build."""
-    prepared = prepare(settings(folder.resolve()))
+    try:
+        known = settings(folder.resolve())
+    except ValueError as error:
+        problem = Problem(
+            "mkdocs.yml",
+            0,
+            0,
+            "mkdocs-yml",
+            "設定檔無法解讀，請檢查縮排、冒號與選項的寫法。",
+            f"The configuration cannot be read: {' '.join(str(error).split())}",
+        )
+        print(report([problem]), file=sys.stderr)
+        return 1
+    prepared = prepare(known)
     if prepared.problems:
         print(report(prepared.problems), file=sys.stderr)
     if errors(prepared.problems):
         return 1
     assert prepared.site is not None
     count = len(prepared.site.catalogue.records)
-    print(f"{count} 筆資料，沒有問題。\n    {count} records, no errors.")
+    print(f"{count} 筆資料，沒有錯誤。\n    {count} records, no errors.")
     return 0
 
 
 def settings(root: Path) -> Settings:
-    """The settings that `mkdocs.yml` gives, read without MkDocs."""
-    text = (
-        (root / "mkdocs.yml").read_text(encoding="utf-8") if (root / "mkdocs.yml").is_file() else ""
-    )
-    config: Any = yaml.load(text, Loader=yaml.CBaseLoader) or {}
-    options: dict[str, Any] = {}
-    for plugin in config.get("plugins", ()):
-        if isinstance(plugin, dict) and isinstance(plugin.get("disclosure"), dict):
-            options = plugin["disclosure"]
+    """The settings that `mkdocs.yml` gives, read without MkDocs. Raises `ValueError`."""
+    path = root / "mkdocs.yml"
+    try:
+        config = yaml.load(path.read_text("utf-8"), Loader=yaml.CBaseLoader)
+    except FileNotFoundError:
+        config = {}
+    except (OSError, UnicodeDecodeError, yaml.YAMLError, RecursionError) as error:
+        raise ValueError(str(error)) from error
+    config = _Config.model_validate(config or {})
+    options = config.options
     return Settings(
         root=root,
-        languages=tuple(options.get("languages", ("zh", "en"))),
-        data=options.get("data_dir", "data"),
-        content=config.get("docs_dir", "docs"),
-        site_url=config.get("site_url", ""),
-        site_name=config.get("site_name", ""),
-        navigation=tuple(options.get("navigation", ())),
+        languages=options.languages,
+        data=options.data_dir,
+        content=config.docs_dir,
+        site_url=_words(config.site_url),
+        site_name=_words(config.site_name),
+        navigation=options.navigation,
     )
+
+
+def _words(value: object) -> str:
+    """Text; nothing for what MkDocs will take from the environment (`!ENV [NAME, …]`)."""
+    return value if isinstance(value, str) else ""
+
+
+class _Options(BaseModel):
+    languages: tuple[str, ...] = ("zh", "en")
+    data_dir: str = "data"
+    navigation: tuple[str, ...] = ()
+
+
+class _Config(BaseModel):
+    """What the checks need of `mkdocs.yml`; all else is MkDocs's."""
+
+    docs_dir: str = "docs"
+    site_url: Any = ""
+    site_name: Any = ""
+    plugins: list[str | dict[str, Any]] | dict[str, Any] = []
+
+    @property
+    def options(self) -> _Options:
+        """The plugin's own options, in either form that MkDocs takes."""
+        plugins = self.plugins
+        for plugin in [plugins] if isinstance(plugins, dict) else plugins:
+            if isinstance(plugin, dict) and plugin.get("disclosure"):
+                return _Options.model_validate(plugin["disclosure"])
+        return _Options()
 
 
 if __name__ == "__main__":

@@ -13,8 +13,10 @@ from dataclasses import dataclass
 RECORD = "record:"
 INDEX = "index:"
 _INLINE = re.compile(r"\]\(\s*<?([^)\s>]+)")
-_DEFINITION = re.compile(r"^ {0,3}\[[^\]^]+\]:\s*<?([^\s>]+)", re.MULTILINE)
-_CODE = re.compile(r"^(```|~~~).*?^\1|`[^`\n]+`", re.MULTILINE | re.DOTALL)
+_DEFINITION = re.compile(r"^[ >*+-]*\[[^\]^]+\]:\s*<?([^\s>]+)", re.MULTILINE)
+_NAMED = re.compile(r"<((?:record|index):[^\s>]+)>")
+_HREF = re.compile(r"""href=["']?((?:record|index):[^"'\s>]+)""")
+_CODE = re.compile(r"^(`{3,}|~{3,})[^\n]*\n.*?^\1|`[^`\n]+`", re.MULTILINE | re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +27,19 @@ class ProseLink:
     line: int
 
 
+def without_code(text: str) -> str:
+    """The text with its code blanked out, every line and column where it was."""
+    if "`" not in text and "~~~" not in text:
+        return text
+    return _CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
+
+
 def links(text: str) -> Iterator[ProseLink]:
     """Every link and image of a Markdown text, code excepted."""
-    if "](" not in text and "]:" not in text:
+    if "](" not in text and "]:" not in text and "<" not in text:
         return
-    visible = _CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
-    for pattern in (_INLINE, _DEFINITION):
+    visible = without_code(text)
+    for pattern in (_INLINE, _DEFINITION, _NAMED, _HREF):
         for match in pattern.finditer(visible):
             yield ProseLink(match[1], visible.count("\n", 0, match.start(1)))
 

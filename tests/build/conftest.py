@@ -20,7 +20,13 @@ def minisite(tmp_path: Path) -> Minisite:
     return Minisite(tmp_path)
 
 
+@pytest.fixture(scope="session")
+def demo_source(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demo site as it is when the tests begin, whatever is edited meanwhile."""
+    return Minisite.of_demo(tmp_path_factory.mktemp("source")).root
+
+
 @pytest.fixture
-def demo_copy(tmp_path: Path) -> Minisite:
+def demo_copy(tmp_path: Path, demo_source: Path) -> Minisite:
     """A copy of the demo site."""
-    return Minisite.of_demo(tmp_path)
+    return Minisite.of_demo(tmp_path, demo_source)

@@ -37,8 +37,7 @@ CONFIG = """
       anchors: ignore
 """
 
-#: The smallest site that shows everything; every test changes what it is about.
-BASE: dict[str, str] = {
+_BASE = {
     "mkdocs.yml": CONFIG,
     "data/agency.yml": """
         name: {zh: 示範監獄, en: Model Prison}
@@ -115,6 +114,15 @@ BASE: dict[str, str] = {
 }
 
 
+def flush(words: str) -> str:
+    """A text less its common indentation and the line break in front."""
+    return dedent(words).lstrip("\n")
+
+
+#: The smallest site that shows everything; every test changes what it is about.
+BASE = {name: flush(words) for name, words in _BASE.items()}
+
+
 def page(title: str, body: str, more: str = "") -> str:
     """A content page in the main language."""
     head = f"""---
@@ -188,12 +196,12 @@ class Minisite:
         self.write(BASE if files is None else files)
 
     @classmethod
-    def of_demo(cls, root: Path) -> Minisite:
+    def of_demo(cls, root: Path, source: Path = ROOT) -> Minisite:
         """A copy of the demo site."""
         site = cls(root, {})
-        shutil.copyfile(ROOT / "mkdocs.yml", root / "mkdocs.yml")
+        shutil.copyfile(source / "mkdocs.yml", root / "mkdocs.yml")
         for folder in ("data", "content", "overrides"):
-            shutil.copytree(ROOT / folder, root / folder)
+            shutil.copytree(source / folder, root / folder)
         return site
 
     @property
@@ -206,7 +214,7 @@ class Minisite:
         for name, words in files.items():
             path = self.root / name
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(dedent(words).lstrip("\n"), encoding="utf-8", newline="\n")
+            path.write_text(flush(words), encoding="utf-8", newline="\n")
 
     def edit(self, name: str, old: str, new: str) -> None:
         """Replace words that stand in a file just once."""

@@ -72,7 +72,9 @@ def test_the_interface_speaks_vietnamese(three: Minisite) -> None:
         assert 'lang="vi" hreflang="vi">Tiếng Việt</a>' in built.text(f"{address}index.html")
 
 
-@pytest.mark.parametrize("path", ["", "plans/plan-115/", "visits/", "browse/theme/", "units/guard/"])
+@pytest.mark.parametrize(
+    "path", ["", "plans/plan-115/", "visits/", "browse/theme/", "units/guard/"]
+)
 def test_alternates_lead_both_ways(three: Minisite, path: str) -> None:
     built = three.build()
     wanted = {
@@ -107,7 +109,7 @@ def test_what_is_not_translated_is_chinese_and_says_so(three: Minisite) -> None:
     assert '<span lang="zh-Hant-TW">實施對象</span>' in plan
     assert "To serve." not in plan
     english = built.text("en/plans/plan-115/index.html")
-    assert "lang=\"zh-Hant-TW\">便民" not in english
+    assert 'lang="zh-Hant-TW">便民' not in english
     assert "not yet available" not in english
 
 
@@ -152,7 +154,7 @@ def test_a_language_without_a_translation_file_is_one_problem(minisite: Minisite
 @pytest.mark.parametrize(
     ("old", "new"),
     [
-        ('plans_intro: Các kế', 'plans_intro: "{kount}" + "'),
+        ("plans_intro: Các kế", 'plans_intro: "{kount}" + "'),
         ("{count} kế hoạch", "{kount} kế hoạch"),
         ("{count} kế hoạch", "{count kế hoạch"),
         ("{count} kế hoạch", "{} kế hoạch"),

@@ -13,27 +13,29 @@ from disclosure.site.voice import Site
 
 def collisions(site: Site, planned: Iterable[Planned]) -> list[Problem]:
     """Addresses that two pages claim; upper and lower case count as the same."""
-    catalogue = site.catalogue
+    catalogue, settings = site.catalogue, site.settings
+    made = {(urls.prefix(one.language, settings) + one.path).casefold() for one in planned}
     taken: dict[str, str] = {}
     problems: list[Problem] = []
-    made = {one.path.casefold() for one in planned}
     for page in catalogue.of(Page):
-        address = urls.record(page)
         path = catalogue.sources[page.id].path
-        key = address.casefold()
-        other = taken.get(key, "")
-        if not other and key in made:
-            other = "資料自動產生的頁面 (a page made from data)"
-        if other:
-            problems.append(
-                Problem(
-                    path,
-                    0,
-                    0,
-                    "address-taken",
-                    f"網址 /{address} 已經由{other}使用，請改檔名或移到別的資料夾。",
-                    f"The address /{address} is taken by {other}: rename or move this file.",
+        for language in settings.languages:
+            address = urls.prefix(language, settings) + urls.record(page)
+            key = address.casefold()
+            zh = en = taken.get(key, "")
+            if not zh and key in made:
+                zh, en = "資料自動產生的頁面", "a page made from data"
+            if zh:
+                problems.append(
+                    Problem(
+                        path,
+                        0,
+                        0,
+                        "address-taken",
+                        f"網址 /{address} 已經由{zh}使用，請改檔名或移到別的資料夾。",
+                        f"The address /{address} is taken by {en}: rename or move this file.",
+                    )
                 )
-            )
-        taken[key] = path
+                break
+            taken[key] = path
     return problems

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-
 from disclosure.model.catalogue import Catalogue
 from disclosure.model.settings import Settings
 from disclosure.problems import Problem, Severity
 from disclosure.reading.locator import Locator
 from disclosure.reading.places import Location
-
-Rule = Callable[["Check"], None]
 
 
 class Check:
@@ -41,17 +37,6 @@ class Check:
     def data_path(self, name: str) -> str:
         """The path of a file of the data folder as editors write it."""
         return f"{self.settings.data}/{name}"
-
-
-def check(catalogue: Catalogue, settings: Settings) -> list[Problem]:
-    """All problems across records."""
-    from disclosure.checking import classification, links, references
-
-    run = Check(catalogue, settings)
-    rules: Iterable[Rule] = (*classification.RULES, *references.RULES, *links.RULES)
-    for rule in rules:
-        rule(run)
-    return run.problems
 
 
 def guess_words(guess: str) -> tuple[str, str]:

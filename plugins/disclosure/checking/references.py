@@ -11,6 +11,7 @@ from disclosure.model.faq import Faq
 from disclosure.model.plan import Plan
 from disclosure.model.record import Record, UnitRef
 from disclosure.reading.places import Location
+from disclosure.site.plans import own_anchors
 from disclosure.suggest import nearest
 
 
@@ -68,7 +69,16 @@ def records_are_known(check: Check) -> None:
     for record in catalogue.records.values():
         path = catalogue.sources[record.id].path
         if isinstance(record, Plan) and record.carries_out:
-            if record.carries_out not in plans:
+            if record.carries_out == record.id:
+                check.tell(
+                    path,
+                    ("carries_out",),
+                    "carries-out-itself",
+                    "carries_out 寫了這份計畫自己；請寫它所依據的上位計畫，沒有就刪掉這一行。",
+                    "`carries_out` names this very plan: name the plan above it, or remove the "
+                    "line.",
+                )
+            elif record.carries_out not in plans:
                 _unknown(check, path, ("carries_out",), "record", record.carries_out, plans)
             else:
                 leads_to_a_shown_record(check, record, path, ("carries_out",), record.carries_out)
@@ -84,11 +94,11 @@ def records_are_known(check: Check) -> None:
 
 
 def leads_to_a_shown_record(
-    check: Check, referring: Record, path: str, place: Location | int, name: str
+    check: Check, referring: Record | None, path: str, place: Location | int, name: str
 ) -> None:
     """What is published may not lead to what is not: a draft, or something withdrawn."""
     catalogue = check.catalogue
-    if catalogue.shows(catalogue.records[name]) or not catalogue.shows(referring):
+    if catalogue.shows(catalogue.records[name]) or (referring and not catalogue.shows(referring)):
         return
     check.tell(
         path,
@@ -107,6 +117,7 @@ def strategies_are_told_apart(check: Check) -> None:
             continue
         path = check.catalogue.sources[plan.id].path
         seen: dict[str, str] = {}
+        reserved = own_anchors(plan)
         for s, section in enumerate(plan.sections):
             ids: list[tuple[str, Location]] = [(section.id, ("sections", s, "id"))]
             ids += [
@@ -114,6 +125,14 @@ def strategies_are_told_apart(check: Check) -> None:
                 for n, strategy in enumerate(section.strategies)
             ]
             for one, place in ids:
+                if place[-3:-2] == ("strategies",) and one in reserved:
+                    check.tell(
+                        path,
+                        place,
+                        "reserved-id",
+                        f"識別碼「{one}」是計畫頁本身要用的，請換一個。",
+                        f'The id "{one}" is used by the page itself: choose another.',
+                    )
                 if one in seen:
                     check.tell(
                         path,

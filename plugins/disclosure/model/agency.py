@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from disclosure.model.base import Id, Line, Model
-from disclosure.model.record import Classification
+from disclosure.model.record import Classification, Keywords
 from disclosure.model.text import Text
 
 
@@ -21,7 +21,7 @@ class Agency(Model):
     fax: Line | None = None
     email: Line | None = None
     rights: Text | None = Field(None, description="DC.Rights; the agency's name when left out")
-    keywords: dict[str, tuple[Line, ...]] = Field(default_factory=dict)
+    keywords: Keywords = Field(default_factory=dict)
     classification: Classification | None = Field(
         None, description="Codes of indexes that list nothing; other indexes take their records'"
     )

@@ -56,13 +56,14 @@ class Catalogue:
         """The language that every text has."""
         return self.languages[0]
 
+    @cached_property
+    def shown(self) -> tuple[Record, ...]:
+        """The records that are part of the site, by id."""
+        return tuple(record for _, record in sorted(self.records.items()) if self.shows(record))
+
     def of(self, kind: type[RecordT]) -> tuple[RecordT, ...]:
         """The published records of one kind, by id."""
-        return tuple(
-            record
-            for _, record in sorted(self.records.items())
-            if isinstance(record, kind) and self.shows(record)
-        )
+        return tuple(record for record in self.shown if isinstance(record, kind))
 
     @cached_property
     def plans(self) -> tuple[Plan, ...]:
@@ -86,9 +87,7 @@ class Catalogue:
     def index(self) -> dict[str, dict[str, tuple[Record, ...]]]:
         """`scheme → code → records`, records by id; only codes that hold something."""
         found: dict[str, dict[str, list[Record]]] = {scheme: {} for scheme in SCHEMES}
-        for _, record in sorted(self.records.items()):
-            if not self.shows(record):
-                continue
+        for record in self.shown:
             for scheme, codes in codes_of(record).items():
                 for code in codes:
                     found[scheme].setdefault(code, []).append(record)

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
 from disclosure.model.base import Id, Line, Model
 from disclosure.model.dates import Date
-from disclosure.model.text import Text
+from disclosure.model.text import Text, known_languages
 
 Code = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9]+(?:-[a-z0-9]+)*$", max_length=40)]
 Codes = tuple[Code, ...]
 RequiredCodes = Annotated[Codes, Field(min_length=1)]
+
+#: Search words by language, not shown as prose.
+Keywords = Annotated[dict[str, tuple[Line, ...]], AfterValidator(known_languages)]
 
 Life = Literal["draft", "published", "withdrawn"]
 
@@ -48,7 +51,7 @@ class Record(Model):
     summary: Text | None = None
     units: tuple[UnitRef, ...] = ()
     classification: Classification
-    keywords: dict[str, tuple[Line, ...]] = Field(default_factory=dict)
+    keywords: Keywords = Field(default_factory=dict)
     life: Life = "published"
     published: Date
     updated: Date | None = None

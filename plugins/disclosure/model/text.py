@@ -7,12 +7,27 @@ text must have.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import RootModel, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
 from disclosure.suggest import nearest
+
+T = TypeVar("T")
+
+
+def known_languages(words: dict[str, T], info: ValidationInfo) -> dict[str, T]:
+    """Words by language, of languages that the site has."""
+    languages: tuple[str, ...] = (info.context or {}).get("languages", ())
+    for code in words if languages else ():
+        if code not in languages:
+            raise PydanticCustomError(
+                "unknown_language",
+                "unknown language {code}",
+                {"code": code, "guess": nearest(code, languages), "known": ", ".join(languages)},
+            )
+    return words
 
 
 class Text(RootModel[dict[str, str]]):
@@ -26,17 +41,7 @@ class Text(RootModel[dict[str, str]]):
         languages: tuple[str, ...] = (info.context or {}).get("languages", ())
         if not languages:
             return value
-        for code in value:
-            if code not in languages:
-                raise PydanticCustomError(
-                    "unknown_language",
-                    "unknown language {code}",
-                    {
-                        "code": code,
-                        "guess": nearest(code, languages),
-                        "known": ", ".join(languages),
-                    },
-                )
+        known_languages(value, info)
         if languages[0] not in value:
             raise PydanticCustomError(
                 "primary_language", "language {code} is missing", {"code": languages[0]}
@@ -44,7 +49,8 @@ class Text(RootModel[dict[str, str]]):
         for code, words in value.items():
             if not words.strip():
                 raise PydanticCustomError("empty_text", "{code} is empty", {"code": code})
-        return {code: words.strip() for code, words in value.items()}
+        # In the site's order: what is not translated falls back to the primary language.
+        return {code: value[code].strip() for code in languages if code in value}
 
     def get(self, language: str) -> str | None:
         """The words in `language`, or None when they are not written yet."""

@@ -26,34 +26,43 @@ def walk(folder: Path, root: Path, problems: list[Problem]) -> Iterator[Path]:
     for path in sorted(folder.iterdir()):
         if path.name.startswith(".") or path.name.endswith("~"):
             continue
-        if path.is_symlink() and not _stays_inside(path, root):
-            problems.append(
-                Problem(
-                    relative(path, root),
-                    0,
-                    0,
-                    "outside-link",
-                    "這是指向專案資料夾外面（或不存在之處）的捷徑，請改放檔案本身。",
-                    "This is a link to outside the project, or to nothing: put the file itself "
-                    "here.",
-                )
-            )
+        if _leads_astray(path, root):
+            problems.append(_astray(path, root))
         elif path.is_dir():
             yield from walk(path, root, problems)
         else:
             yield path
 
 
-def _stays_inside(path: Path, root: Path) -> bool:
-    try:
-        return path.resolve(strict=True).is_relative_to(root.resolve())
-    except (OSError, RuntimeError):
+def _leads_astray(path: Path, root: Path) -> bool:
+    """Is the path a link to outside the project, to nothing, or to a folder that it is in?"""
+    if not path.is_symlink():
         return False
+    try:
+        target = path.resolve(strict=True)
+    except (OSError, RuntimeError):
+        return True
+    return not target.is_relative_to(root.resolve()) or path.parent.resolve().is_relative_to(target)
+
+
+def _astray(path: Path, root: Path) -> Problem:
+    return Problem(
+        relative(path, root),
+        0,
+        0,
+        "outside-link",
+        "這是捷徑，指向專案資料夾外面、不存在之處，或包含它自己的資料夾；請改放檔案本身。",
+        "This is a link to outside the project, to nothing, or to a folder that holds it: put the "
+        "file itself here.",
+    )
 
 
 def read_text(path: Path, root: Path, problems: list[Problem]) -> str | None:
     """The file as text with `\\n` line ends, or None when a problem was added instead."""
     name = relative(path, root)
+    if _leads_astray(path, root):
+        problems.append(_astray(path, root))
+        return None
     try:
         if not stat.S_ISREG(path.stat().st_mode):
             raise OSError("not a regular file")

@@ -54,7 +54,7 @@ def read_markdown(text: str, path: str) -> MarkdownFile:
             looks_like_head += 1
         else:
             break
-    head.problems.append(_not_closed(path, min(looks_like_head + 1, len(lines)) or 1))
+    head.problems.append(_not_closed(path, min(looks_like_head + 2, len(lines) + 1)))
     return MarkdownFile(head, "", 1)
 
 

@@ -22,6 +22,7 @@ from disclosure.model.record import Classification, Life, Record, UnitRef
 from disclosure.model.settings import Settings
 from disclosure.model.text import Text
 from disclosure.problems import Problem
+from disclosure.prose_links import without_code
 from disclosure.reading.files import read_text, relative, walk
 from disclosure.reading.front_matter import MarkdownFile, read_markdown
 from disclosure.reading.validation import validate
@@ -217,10 +218,8 @@ def _open(path: Path, settings: Settings, problems: list[Problem]) -> MarkdownFi
 
 
 def _check_body(file: MarkdownFile, path: str, problems: list[Problem]) -> None:
-    for heading in _H1.finditer(file.body):
+    for heading in _H1.finditer(without_code(file.body)):
         before = file.body[: heading.start()]
-        if before.count("\n```") % 2:  # a comment inside a code block
-            continue
         problems.append(
             Problem(
                 path,

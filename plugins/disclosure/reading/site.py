@@ -4,33 +4,27 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
 
 from disclosure.model.agency import Agencies, Agency, Units
-from disclosure.model.base import Model
-from disclosure.model.catalogue import FILED_SCHEMES, Catalogue, Source
-from disclosure.model.classification import Scheme, Tree
+from disclosure.model.catalogue import Catalogue, Source
 from disclosure.model.faq import FaqCategories
 from disclosure.model.plan import Plan
 from disclosure.model.record import Record
 from disclosure.model.settings import Settings
 from disclosure.model.text import Text
 from disclosure.problems import Problem, errors
+from disclosure.reading.data_file import ModelT, load
 from disclosure.reading.files import read_text, relative, walk
 from disclosure.reading.locator import Locator
 from disclosure.reading.markdown_records import read_content
+from disclosure.reading.schemes import read_schemes
+from disclosure.reading.strays import strays
 from disclosure.reading.strings import Strings, read_strings
-from disclosure.reading.validation import validate
-from disclosure.reading.yaml_reader import read_yaml
-from disclosure.resources import classification_folder, translation_folder
-from disclosure.suggest import nearest
-
-ModelT = TypeVar("ModelT", bound=Model)
+from disclosure.resources import translation_folder
 
 #: Folders of `data/` with one record a file, and the model of each.
 RECORD_FOLDERS: dict[str, type[Record]] = {"plans": Plan}
 _SINGLE_FILES = ("agency.yml", "agencies.yml", "units.yml", "faq.yml", "glossary.yml")
-EMPTY_SCHEME = Scheme.model_construct(scheme="", name=Text.model_construct(root={}), terms=())
 _FOLDERS = (*RECORD_FOLDERS, "classification", "translations")
 
 
@@ -53,16 +47,16 @@ def read_site(settings: Settings) -> Reading:
         settings.languages,
     )
     problems += untranslated
-    problems += _strays(settings)
+    problems += strays(settings, _SINGLE_FILES, _FOLDERS)
     agency = _agency(settings, problems)
     agencies = _file(settings, "agencies.yml", Agencies, problems) or Agencies()
     units = _file(settings, "units.yml", Units, problems) or Units()
     categories = _file(settings, "faq.yml", FaqCategories, problems) or FaqCategories()
-    trees = _schemes(settings, problems)
+    trees = read_schemes(settings, problems)
     records, sources = _records(settings, problems)
     if agency is None:
         return Reading(None, strings, problems)
-    if not records and not errors(problems):
+    if not any(record.life == "published" for record in records.values()) and not errors(problems):
         problems.append(
             Problem(
                 settings.content,
@@ -89,19 +83,6 @@ def read_site(settings: Settings) -> Reading:
         drafts=settings.drafts,
     )
     return Reading(catalogue, strings, problems)
-
-
-def load(
-    path: Path, settings: Settings, model: type[ModelT], problems: list[Problem]
-) -> ModelT | None:
-    """One data file as a model, or None with the reasons added to `problems`."""
-    text = read_text(path, settings.root, problems)
-    if text is None:
-        return None
-    document = read_yaml(text, relative(path, settings.root))
-    value = validate(model, document, settings.languages)
-    problems += document.problems
-    return value
 
 
 def _file(
@@ -135,70 +116,6 @@ def _agency(settings: Settings, problems: list[Problem]) -> Agency | None:
         )
     )
     return Agency(name=Text.model_construct(root={settings.primary: settings.site_name or "—"}))
-
-
-def _strays(settings: Settings) -> list[Problem]:
-    """Files and folders of `data/` that nothing reads: nearly always a mistyped name."""
-    problems: list[Problem] = []
-    folder = settings.data_folder
-    if not folder.is_dir():
-        return problems
-    known = (*_SINGLE_FILES, *_FOLDERS)
-    for path in sorted(folder.iterdir()):
-        if path.name in known or path.name.startswith(".") or path.name.endswith("~"):
-            continue
-        guess = nearest(path.name, known)
-        problems.append(
-            Problem(
-                relative(path, settings.root),
-                0,
-                0,
-                "unknown-file",
-                "這裡不認得這個檔案或資料夾" + (f"，是否為「{guess}」？" if guess else "。"),
-                "No file or folder of this name is known here"
-                + (f'; did you mean "{guess}"?' if guess else "."),
-            )
-        )
-    return problems
-
-
-def _schemes(settings: Settings, problems: list[Problem]) -> dict[str, Tree]:
-    own = settings.data_folder / "classification"
-    trees: dict[str, Tree] = {}
-    for name in FILED_SCHEMES:
-        path = own / f"{name}.yml"
-        scheme: Scheme | None
-        if not path.exists() and not path.is_symlink():
-            scheme = _packaged_scheme(classification_folder() / f"{name}.yml")
-        else:
-            scheme = load(path, settings, Scheme, problems)
-        if scheme is None:
-            scheme = EMPTY_SCHEME
-        trees[name] = Tree(scheme)
-    for path in walk(own, settings.root, problems):
-        if path.stem not in FILED_SCHEMES or path.suffix != ".yml":
-            guess = nearest(path.name, [f"{name}.yml" for name in FILED_SCHEMES])
-            problems.append(
-                Problem(
-                    relative(path, settings.root),
-                    0,
-                    0,
-                    "unknown-file",
-                    "沒有這個分類表" + (f"，是否為「{guess}」？" if guess else "。"),
-                    "There is no such classification"
-                    + (f'; did you mean "{guess}"?' if guess else "."),
-                )
-            )
-    return trees
-
-
-def _packaged_scheme(path: Path) -> Scheme:
-    problems: list[Problem] = []
-    # Packaged terms name the languages that the package knows; a site may know others.
-    scheme = load(path, Settings(root=path.parent, languages=()), Scheme, problems)
-    if scheme is None:
-        raise RuntimeError(f"the installation is damaged: {problems[0]}")
-    return scheme
 
 
 def _records(

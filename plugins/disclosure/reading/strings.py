@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from functools import cached_property
 from pathlib import Path
+from string import Formatter
 from typing import Literal
 
 from pydantic import ConfigDict, Field
@@ -67,7 +68,10 @@ def read_strings(
 ) -> tuple[dict[str, Strings], list[Problem]]:
     """The interface in each language; what a language lacks is one problem a language."""
     problems: list[Problem] = []
-    known = _read(packaged / "zh.yml", packaged, problems).words
+    known: dict[str, set[str]] = {}
+    for path in sorted(packaged.glob("*.yml")):
+        for key, form in _read(path, packaged, problems).words.items():
+            known.setdefault(key, set()).update(_places(form))
     result: dict[str, Strings] = {}
     for code in languages:
         base, own = Translation(), Translation()
@@ -87,6 +91,19 @@ def read_strings(
     return result, problems
 
 
+def _places(form: str) -> set[str]:
+    """What stands in braces; something that can never be allowed when a brace is not closed."""
+    try:
+        parsed = list(Formatter().parse(form))
+    except ValueError:
+        return {"?"}
+    return {
+        name + (f"!{conversion}" if conversion else "") + (f":{spec}" if spec else "")
+        for _, name, spec, conversion in parsed
+        if name is not None
+    }
+
+
 def _read(path: Path, root: Path, problems: list[Problem]) -> Translation:
     text = read_text(path, root, problems)
     if text is None:
@@ -102,7 +119,7 @@ def _check(
     code: str,
     facts: LanguageFacts | None,
     words: dict[str, str],
-    known: dict[str, str],
+    known: dict[str, set[str]],
     own: Translation,
     problems: list[Problem],
 ) -> None:
@@ -118,6 +135,21 @@ def _check(
             )
         )
         return
+    for key, form in own.words.items():
+        places = known.get(key, set())
+        if places and not _places(form) <= places:
+            allowed = "、".join(f"{{{place}}}" for place in sorted(places))
+            problems.append(
+                Problem(
+                    path,
+                    0,
+                    0,
+                    "translation-places",
+                    f"介面文字「{key}」大括號裡只能是 {allowed}，而且要成對。",
+                    f'The interface text "{key}" may have no other places in braces than '
+                    f"{allowed}, and every brace must be closed.",
+                )
+            )
     missing = sorted(set(known) - set(words))
     if missing:
         problems.append(

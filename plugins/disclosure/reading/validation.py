@@ -12,6 +12,7 @@ from pydantic_core import ErrorDetails
 from disclosure.problems import Problem
 from disclosure.reading.places import (
     Location,
+    child,
     fields_at,
     find,
     key_node,
@@ -49,9 +50,17 @@ def validate(model: type[ModelT], document: Document, languages: tuple[str, ...]
         found = failure.errors(include_url=False, include_input=False)
         mistyped = {guess for error in found for guess in _meant(model, error)}
         for error in found:
-            if not (error["type"] == "missing" and error["loc"] in mistyped):
-                document.problems.append(_problem(model, document, error))
+            if error["type"] == "missing" and error["loc"] in mistyped:
+                continue
+            if error["type"] == "too_short" and any(_below(other, error) for other in found):
+                continue  # pydantic counts only the entries that are valid
+            document.problems.append(_problem(model, document, error))
         return None
+
+
+def _below(error: ErrorDetails, above: ErrorDetails) -> bool:
+    place = above["loc"]
+    return len(error["loc"]) > len(place) and error["loc"][: len(place)] == place
 
 
 def _meant(model: type[BaseModel], error: ErrorDetails) -> list[Location]:
@@ -82,6 +91,8 @@ def _place(document: Document, location: Location, kind: str, fields: list[str])
     if kind == "missing" and node is not None and missing:
         line, column = where_missing(node, str(missing[0]), fields)
         return line + document.first_line, column + 1
+    if kind == "union_tag_invalid":
+        node = child(node, "kind") or node
     if kind == "extra_forbidden" and location:
         parent, _ = find(document.node, location[:-1])
         key = key_node(parent, str(location[-1]))

@@ -23,7 +23,7 @@ _NULL = frozenset(("", "~", "null", "Null", "NULL"))
 _OCTAL = re.compile(r"[-+]?0[0-9]+")
 _DATE_LIKE = re.compile(r"\d{4}-\d{1,2}-\d{1,2}")
 _SHARING = re.compile(r"[&*!]")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028\u2029\ufeff\ufffe\uffff]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
 #: libyaml's wording → what to tell an editor. Matched in order, on the parser's problem text.
 _SYNTAX = (
@@ -157,12 +157,20 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> Document:
             Problem(path, first_line, 0, "empty-file", "檔案沒有內容。", "The file is empty.")
         )
     elif not document.problems:
-        document.data = _plain(document.node, document)
+        try:
+            document.data = _plain(document.node, document)
+        except RecursionError:
+            document.tell(
+                document.node,
+                "yaml-syntax",
+                "括號或縮排的層數太多。",
+                "Brackets or indentation are nested too deeply.",
+            )
     return document
 
 
 def _syntax_problem(error: yaml.MarkedYAMLError, document: Document, text: str) -> Problem:
-    problem = error.problem or error.context or "unknown cause"
+    problem = f"{error.context or ''} {error.problem or ''}".strip()
     line, column, lost_dash = _slip(error, text.split("\n"))
     zh = "YAML 格式不對，請檢查縮排、冒號與引號。"
     en = f"This is not valid YAML: {problem}."

@@ -49,7 +49,7 @@ def error(site: Site) -> PageSpec:
                 "home": theirs["home"],
             }
         )
-    records = list(site.catalogue.records.values())
+    records = site.catalogue.shown
     title, text = s["error_title"], s["error_text"]
     return PageSpec(
         path="404.html",

@@ -9,6 +9,9 @@ from disclosure.site.plans import codes
 from disclosure.site.spec import PageSpec, View
 from disclosure.site.voice import Voice
 
+#: The parts of a question's page that an address may end with, behind `#`.
+ANCHORS = {"related", "sources", "codes", "page-facts"}
+
 
 def index(voice: Voice) -> PageSpec:
     """All categories with their counts."""

@@ -20,7 +20,7 @@ def home(voice: Voice) -> PageSpec:
     """A home page for a site whose editors have not written one: the ways in."""
     name = voice.plain(voice.site.catalogue.agency.name)
     text = voice.plain(voice.site.catalogue.agency.description) or voice.strings["browse_intro"]
-    records = list(voice.site.catalogue.records.values())
+    records = voice.site.catalogue.shown
     return _index_page(voice, urls.HOME, "home", name, text, (), {"intro": text}, records)
 
 
@@ -45,7 +45,7 @@ def browse(voice: Voice) -> PageSpec:
             ("browse_own", tuple(name for name in SCHEMES if name not in MYEGOV)),
         )
     ]
-    records = list(voice.site.catalogue.records.values())
+    records = voice.site.catalogue.shown
     return _index_page(
         voice,
         urls.BROWSE,
@@ -263,5 +263,5 @@ def newest(catalogue: Catalogue, records: Iterable[Record]) -> dt.date:
     """The newest update among records; of all records when there are none."""
     dates = [record.updated or record.published for record in records]
     if not dates:
-        dates = [r.updated or r.published for r in catalogue.records.values()]
+        dates = [record.updated or record.published for record in catalogue.shown]
     return max(dates)

@@ -6,7 +6,17 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from disclosure.model.catalogue import SCHEMES, codes_of
-from disclosure.model.plan import Basis, Chapter, Item, Measure, Plan, Section, Strategy, Target
+from disclosure.model.plan import (
+    CHAPTERS,
+    Basis,
+    Chapter,
+    Item,
+    Measure,
+    Plan,
+    Section,
+    Strategy,
+    Target,
+)
 from disclosure.model.record import Record
 from disclosure.site import metadata, urls
 from disclosure.site.spec import PageSpec, View
@@ -185,10 +195,14 @@ def _chapter(voice: Voice, name: str, chapter: Chapter) -> View:
 
 def anchors_of(plan: Plan) -> set[str]:
     """The parts of a plan's page that an address may end with, behind `#`."""
-    parts = {"facts", "contents", "basis", "goals", "codes"} | ({"notes"} if plan.notes else set())
+    return own_anchors(plan) | {strategy.id for strategy in plan.strategies}
+
+
+def own_anchors(plan: Plan) -> set[str]:
+    """The anchors that the page gives itself, which no strategy may have."""
+    parts = {"site-main", "facts", "contents", "basis", "goals", "notes", "codes", "page-facts"}
     parts |= {f"section-{section.id}" for section in plan.sections}
-    parts |= {f"chapter-{name}" for name, _ in plan.chapters}
-    return parts | {strategy.id for strategy in plan.strategies}
+    return parts | {f"chapter-{name}" for name in CHAPTERS}
 
 
 def targets(voice: Voice, promised: Iterable[Target]) -> list[View]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from pathlib import PurePosixPath
 
+from disclosure.model.catalogue import SCHEMES, Catalogue
 from disclosure.model.faq import Faq
 from disclosure.model.page import Page
 from disclosure.model.plan import Plan
@@ -64,10 +65,14 @@ def record(item: Record) -> str:
     raise TypeError(f"no address for a {type(item).__name__}")
 
 
-def indexes(schemes: tuple[str, ...]) -> dict[str, str]:
-    """The names that `index:` links may use, and where they lead."""
-    named = {"home": HOME, "plans": PLANS, "units": UNITS, "browse": BROWSE, "faq": FAQS}
-    return named | {name: scheme(name) for name in schemes}
+def indexes(catalogue: Catalogue) -> dict[str, str]:
+    """The names that `index:` links may use, and where they lead; only indexes that exist."""
+    named = {"home": HOME, "units": UNITS, "browse": BROWSE}
+    if catalogue.plans:
+        named["plans"] = PLANS
+    if any(catalogue.faqs.values()):
+        named["faq"] = FAQS
+    return named | {name: scheme(name) for name in SCHEMES}
 
 
 def prefix(language: str, settings: Settings) -> str:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from decimal import Decimal
 
-from disclosure.model.catalogue import SCHEMES, Catalogue, units_of
+from disclosure.model.catalogue import Catalogue, units_of
 from disclosure.model.dates import (
     ROC_OFFSET,
     DateDeadline,
@@ -30,8 +30,8 @@ _BLANK = re.compile(r"\s")
 _WIDTH = str.maketrans("（）．", "().")
 
 
-def chinese_number(numeral: str) -> int:
-    """A Chinese numeral below one hundred.
+def chinese_number(numeral: str) -> int | None:
+    """A Chinese numeral below one hundred, or digits one by one; None when it is no number.
 
     >>> [chinese_number(one) for one in ("柒", "十", "十二", "二十三")]
     [7, 10, 12, 23]
@@ -40,6 +40,8 @@ def chinese_number(numeral: str) -> int:
     if "十" not in numeral:
         return int("".join(str(_DIGITS.index(digit)) for digit in numeral))
     tens, _, ones = numeral.partition("十")
+    if len(tens) > 1 or len(ones) > 1 or "十" in ones:
+        return None
     return (_DIGITS.index(tens) if tens else 1) * 10 + (_DIGITS.index(ones) if ones else 0)
 
 
@@ -52,7 +54,7 @@ class Site:
         self.catalogue = catalogue
         self.strings = strings
         self.settings = settings
-        self.indexes = urls.indexes(SCHEMES)
+        self.indexes = urls.indexes(catalogue)
         self.entries: dict[tuple[str, str], View] = {}
 
     def tag(self, language: str) -> str:
@@ -172,7 +174,12 @@ class Voice:
         """The number of an item as printed; Chinese numerals in Arabic ones for other readers."""
         if not numeral or self.language == self.site.catalogue.primary:
             return numeral or ""
-        return _NUMERAL.sub(lambda match: str(chinese_number(match[0])), numeral).translate(_WIDTH)
+
+        def arabic(match: re.Match[str]) -> str:
+            number = chinese_number(match[0])
+            return match[0] if number is None else str(number)
+
+        return _NUMERAL.sub(arabic, numeral).translate(_WIDTH)
 
     @staticmethod
     def number(value: Decimal) -> str:

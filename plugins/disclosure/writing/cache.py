@@ -49,12 +49,13 @@ class Manifest:
         self._finished: dict[str, Finished] = {}
         if path is None:
             return
-        try:
+        # A list that is not as it was written is no list: every page is made anew.
+        with contextlib.suppress(
+            OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError
+        ):
             stored = json.loads(path.read_bytes())
-        except (OSError, ValueError):
-            return
-        if isinstance(stored, dict) and stored.get("format") == _FORMAT:
-            self._finished = {name: Finished(*row) for name, row in stored["pages"].items()}
+            if stored["format"] == _FORMAT:
+                self._finished = {name: Finished(*row) for name, row in stored["pages"].items()}
 
     def take_over(self, name: str, digest: str, target: str) -> Finished | None:
         """Link the finished page `name` to `target` if it is the one wanted."""

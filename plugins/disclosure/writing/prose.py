@@ -7,6 +7,8 @@ blanks (`**注意：**請` is bold). Raw HTML is shown as text, never passed thr
 from __future__ import annotations
 
 import re
+from html import escape, unescape
+from urllib.parse import unquote
 
 import comrak
 
@@ -65,4 +67,9 @@ def accessible(html: str) -> str:
 
 def resolve_links(html: str, links: dict[str, str], base: str) -> str:
     """`record:` and `index:` addresses in finished HTML → relative ones."""
-    return _LINK.sub(lambda match: f'href="{(base + links[match[1]]) or "./"}"', html)
+
+    def resolved(match: re.Match[str]) -> str:
+        target = match[1] if match[1] in links else unquote(unescape(match[1]))
+        return f'href="{escape((base + links[target]) or "./")}"'
+
+    return _LINK.sub(resolved, html)

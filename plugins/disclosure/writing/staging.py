@@ -48,9 +48,8 @@ class Staging:
         """
         kept = set(pages)
         for name in files_below(self.mkdocs):
-            target = self.spare / name
-            target.parent.mkdir(parents=True, exist_ok=True)
-            os.replace(self.mkdocs / name, target)
+            make_way(self.spare, name)
+            os.replace(self.mkdocs / name, self.spare / name)
             kept.add(name)
         _prune(str(self.spare), "", kept)
         self.discard()
@@ -59,6 +58,17 @@ class Staging:
         self.spare.rename(self.site)
         if self._leaving.exists():
             self._leaving.rename(self.spare)
+
+
+def make_way(root: Path, name: str) -> None:
+    """Make the folders of the file `name`, where a file of the last version may be in the way."""
+    target = root / name
+    for folder in reversed(target.relative_to(root).parents):
+        if not (root / folder).is_dir() or (root / folder).is_symlink():
+            (root / folder).unlink(missing_ok=True)
+            (root / folder).mkdir(parents=True)
+    if target.is_dir() and not target.is_symlink():
+        shutil.rmtree(target)
 
 
 def files_below(folder: Path) -> Iterator[str]:

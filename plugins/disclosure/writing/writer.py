@@ -19,6 +19,7 @@ from disclosure.site.voice import Site
 from disclosure.workers import share
 from disclosure.writing.cache import Finished, Manifest
 from disclosure.writing.renderer import Renderer
+from disclosure.writing.staging import make_way
 
 
 @dataclass
@@ -67,8 +68,13 @@ class Writer:
         target = f"{self._target}/{name}"
         folder = target.rpartition("/")[0]
         if folder not in self._folders:
-            os.makedirs(folder, exist_ok=True)
+            try:
+                os.makedirs(folder, exist_ok=True)
+            except OSError:
+                make_way(Path(self._target), name)
             self._folders.add(folder)
+        if os.path.isdir(target):
+            make_way(Path(self._target), name)
         digest = self.digest(spec)
         known = self._manifest.take_over(name, digest, target)
         if known is not None:

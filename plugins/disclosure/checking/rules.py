@@ -1,0 +1,28 @@
+"""All rules across records, and a run of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from disclosure.checking import classification, content_links, named_links, references
+from disclosure.checking.checker import Check
+from disclosure.model.catalogue import Catalogue
+from disclosure.model.settings import Settings
+from disclosure.problems import Problem
+
+Rule = Callable[[Check], None]
+
+RULES: tuple[Rule, ...] = (
+    *classification.RULES,
+    *references.RULES,
+    *named_links.RULES,
+    *content_links.RULES,
+)
+
+
+def check(catalogue: Catalogue, settings: Settings) -> list[Problem]:
+    """All problems across records."""
+    run = Check(catalogue, settings)
+    for rule in RULES:
+        rule(run)
+    return run.problems

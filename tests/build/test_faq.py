@@ -1,0 +1,231 @@
+"""Questions: their pages, their categories, the records around them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.build.minisite import Built, Minisite, page
+from tests.support.site import Links
+
+FILES = {
+    "data/faq.yml": """
+        categories:
+          - id: visiting
+            name: {zh: 接見, en: Visiting}
+            description: {zh: "來監**接見**之前。", en: "Before a **visit**."}
+          - {id: sending, name: {zh: 寄送}}
+          - {id: nothing, name: {zh: 沒有題目的類別, en: Empty}}
+    """,
+    "content/faq/visiting/what-to-bring.md": """
+        ---
+        title: 第一次來接見，要帶什麼證件？
+        summary: 有照片的身分證件。
+        units: [guard]
+        classification:
+          theme: ["330"]
+          cake: ["634"]
+          service: [I00]
+          audience: [families]
+        keywords: [接見, 證件]
+        published: 2026-01-05
+        updated: 2026-11-02
+        reviewed: 2026-11-03
+        related: [plan-115, send-money]
+        sources: [本監接見須知]
+        ---
+
+        請帶**有照片的身分證件**。
+
+        - 詳見[寄款](record:send-money)與[計畫](record:plan-115#visits)。
+        - 其他請看[常見問題](index:faq)、[首頁](index:home)、[歡迎](record:home)。
+
+        <b>不是標籤</b>
+    """,
+    "content/en/faq/visiting/what-to-bring.md": """
+        ---
+        title: What papers do I need for my first visit?
+        summary: Proof of identity with a photograph.
+        keywords: [visit, identity]
+        ---
+
+        Bring **proof of identity with a photograph**.
+
+        - See [sending money](record:send-money) and [the plan](record:plan-115#visits).
+    """,
+    "content/faq/sending/send-money.md": """
+        ---
+        title: 怎麼寄款？
+        units: [secretary]
+        classification: {theme: ["330"], cake: ["634"], service: [I00]}
+        published: 2026-02-05
+        ---
+
+        請用匯票。
+    """,
+}
+
+
+@pytest.fixture
+def built(minisite: Minisite) -> Built:
+    minisite.write(FILES)
+    built = minisite.build()
+    assert built.warnings == []
+    return built
+
+
+def test_a_question_has_a_page_in_each_language(built: Built) -> None:
+    chinese = built.page("faq/visiting/what-to-bring/")
+    english = built.page("en/faq/visiting/what-to-bring/")
+    assert (chinese.h1, chinese.lang, chinese.kind) == (
+        "第一次來接見，要帶什麼證件？",
+        "zh-Hant-TW",
+        "faq",
+    )
+    assert english.h1 == "What papers do I need for my first visit?"
+    assert "<strong>有照片的身分證件</strong>" in built.text(
+        "faq/visiting/what-to-bring/index.html"
+    )
+    text = built.text("en/faq/visiting/what-to-bring/index.html")
+    assert "<strong>proof of identity with a photograph</strong>" in text
+    assert "not yet available" not in text
+    assert chinese.meta("Keywords") == ["接見,證件"]
+    assert english.meta("Keywords") == ["visit,identity"]
+    assert chinese.meta("Category.Theme") == english.meta("Category.Theme") == ["330"]
+    assert chinese.meta("DC.Date") == ["2026-11-02"]
+    assert "115-11-03" in chinese.text
+    assert "2026-11-03" in english.text
+
+
+def test_an_answer_has_no_tags_of_its_own(built: Built) -> None:
+    assert "&lt;b&gt;不是標籤&lt;/b&gt;" in built.text("faq/visiting/what-to-bring/index.html")
+
+
+def test_links_of_answers_stay_in_the_language(built: Built) -> None:
+    chinese = built.page("faq/visiting/what-to-bring/")
+    english = built.page("en/faq/visiting/what-to-bring/")
+    pages = [built.page(name) for name in sorted(built.files) if name.endswith(".html")]
+    links = Links(built.folder, pages, "https://prison.example.gov.tw/")
+    for this, prefix in ((chinese, ""), (english, "en/")):
+        reached = {links.target(this, one) for one in this.links if not links.leaves(this, one)}
+        assert f"{prefix}faq/sending/send-money/index.html" in reached
+        assert f"{prefix}plans/plan-115/index.html" in reached
+        assert f"{prefix}faq/visiting/index.html" in reached
+    assert "../../../plans/plan-115/#visits" in chinese.links
+    assert "../../../plans/plan-115/#visits" in english.links
+    assert "../../../" in chinese.links
+    for this in pages:
+        for one in (*this.links, *this.loads):
+            assert links.leaves(this, one) or links.fault(this, one) is None, (this.path, one)
+
+
+def test_related_records_and_sources_stand_below_the_answer(built: Built) -> None:
+    text = built.text("faq/visiting/what-to-bring/index.html")
+    related = text.partition('id="related"')[2].partition("<h2")[0]
+    assert "示範監獄 115 年度服務計畫" in related
+    assert "怎麼寄款？" in related
+    sources = text.partition('id="sources"')[2].partition("</ul>")[0]
+    assert "本監接見須知" in sources
+    english = built.text("en/faq/visiting/what-to-bring/index.html")
+    related = english.partition('id="related"')[2].partition("<h2")[0]
+    assert "Service Plan of the Model Prison for 2026" in related
+    assert '<span lang="zh-Hant-TW">怎麼寄款？</span>' in related
+
+
+def test_a_question_without_translation_says_so(built: Built) -> None:
+    text = built.text("en/faq/sending/send-money/index.html")
+    assert "not yet available in English" in text
+    assert '<h1><span lang="zh-Hant-TW">怎麼寄款？</span></h1>' in text
+    assert '<div class="prose" lang="zh-Hant-TW"><p>請用匯票。</p>' in text
+
+
+def test_categories_list_their_questions(built: Built) -> None:
+    chinese, english = built.page("faq/visiting/"), built.page("en/faq/visiting/")
+    assert "第一次來接見，要帶什麼證件？" in chinese.text
+    assert "怎麼寄款？" not in chinese.text
+    assert "What papers do I need for my first visit?" in english.text
+    assert "<strong>接見</strong>" in built.text("faq/visiting/index.html")
+    assert "FAQ: Visiting" in english.h1
+    # A category that is not translated carries its own name, marked.
+    assert '<span lang="zh-Hant-TW">寄送</span>' in built.text("en/faq/index.html")
+
+
+def test_a_name_that_is_not_translated_is_marked_on_the_category_page_too(built: Built) -> None:
+    text = built.text("en/faq/sending/index.html")
+    heading = text.partition("<h1>")[2].partition("</h1>")[0]
+    assert '<span lang="zh-Hant-TW">寄送</span>' in heading
+    text = built.text("en/faq/sending/send-money/index.html")
+    crumbs = text.partition("breadcrumb")[2].partition("</nav>")[0]
+    assert '<span lang="zh-Hant-TW">寄送</span>' in crumbs
+
+
+def test_the_index_counts_and_leaves_out_empty_categories(built: Built) -> None:
+    index = built.page("faq/")
+    assert "接見" in index.text
+    assert "沒有題目的類別" not in index.text
+    assert not any(name.startswith("faq/nothing") for name in built.files)
+    positions = [index.text.index(name) for name in ("接見", "寄送")]
+    assert positions == sorted(positions)
+    assert "faq/" in [one.rpartition("./")[2] for one in built.page("").links]
+
+
+def test_questions_stand_in_the_classified_indexes(built: Built) -> None:
+    assert "怎麼寄款？" in built.page("browse/theme/330/").text
+    assert "第一次來接見，要帶什麼證件？" in built.page("browse/audience/families/").text
+    assert "第一次來接見，要帶什麼證件？" in built.page("units/guard/").text
+    assert "What papers" in built.page("en/units/guard/").text
+
+
+def test_the_sitemap_names_questions(built: Built) -> None:
+    sitemap = built.text("sitemap.xml")
+    place = "<loc>https://prison.example.gov.tw/en/faq/visiting/what-to-bring/</loc>"
+    assert f"{place}<lastmod>2026-11-02</lastmod>" in sitemap
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "told"),
+    [
+        ("content/faq/visiting/what-to-bring.md", "related: [plan-115,", "related: [plan-15,",
+         "content/faq/visiting/what-to-bring.md:14:"),
+        ("content/faq/visiting/what-to-bring.md", "(record:send-money)", "(record:send-mony)",
+         "content/faq/visiting/what-to-bring.md:20: 連結 record:send-mony"),
+        ("content/en/faq/visiting/what-to-bring.md", "(record:send-money)", "(record:send-mony)",
+         "content/en/faq/visiting/what-to-bring.md:9: 連結 record:send-mony"),
+        ("content/faq/visiting/what-to-bring.md", "(index:faq)", "(index:faqs)",
+         "content/faq/visiting/what-to-bring.md:21: 連結 index:faqs"),
+        ("content/faq/visiting/what-to-bring.md", "(index:faq)", "(../index.md)",
+         "content/faq/visiting/what-to-bring.md:21: 「../index.md」"),
+        ("data/faq.yml", "id: visiting", "id: visitng",
+         "content/faq/visiting/what-to-bring.md:1: "),
+    ],
+)  # fmt: skip
+def test_what_a_question_names_exists(
+    minisite: Minisite, name: str, old: str, new: str, told: str
+) -> None:
+    minisite.write(FILES)
+    minisite.edit(name, old, new)
+    built = minisite.try_build()
+    assert built.error is not None
+    assert told in built.log
+
+
+def test_a_fragment_of_a_record_link_exists(minisite: Minisite) -> None:
+    """`record:plan-115#visits` names a strategy; one that is not there is a dead link."""
+    minisite.write(FILES)
+    minisite.edit("content/faq/visiting/what-to-bring.md", "plan-115#visits", "plan-115#vists")
+    built = minisite.try_build()
+    assert built.error is not None
+    assert "content/faq/visiting/what-to-bring.md:20" in built.log
+
+
+@pytest.mark.parametrize("name", ["content/faq/index.md", "content/faq/notes.md",
+                                  "content/faq/visiting/deep/er.md"])  # fmt: skip
+def test_other_pages_below_faq_do_no_harm(minisite: Minisite, name: str) -> None:
+    """Either an ordinary page, or a problem with its file."""
+    minisite.write(FILES)
+    minisite.write({name: page("其他", "內文。")})
+    built = minisite.try_build()
+    if built.error is not None:
+        assert f"{name}: " in built.log
+    else:
+        address = name.removeprefix("content/").removesuffix("index.md").replace(".md", "/")
+        assert built.page(address).h1 == "其他"

@@ -1,0 +1,75 @@
+"""Addresses."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from disclosure.model.catalogue import SCHEMES
+from disclosure.model.record import Record
+from disclosure.model.settings import Settings
+from disclosure.site import urls
+from tests.unit.builders import catalogue, classified, faq, page, plan
+
+
+@pytest.mark.parametrize(
+    ("file", "address"),
+    [
+        ("index.md", ""),
+        ("about.md", "about/"),
+        ("about/index.md", "about/"),
+        ("about/contact.md", "about/contact/"),
+        ("a/b/index.md", "a/b/"),
+        ("index/index.md", "index/"),
+    ],
+)
+def test_a_page_has_the_address_that_mkdocs_gives_it(file: str, address: str) -> None:
+    assert urls.page(file) == address
+
+
+@pytest.mark.parametrize(
+    ("record", "address"),
+    [
+        (plan("x-1"), "plans/x-1/"),
+        (faq("q"), "faq/visits/q/"),
+        (page("about/index.md"), "about/"),
+    ],
+)
+def test_a_record_has_the_address_of_its_kind(record: Record, address: str) -> None:
+    assert urls.record(record) == address
+
+
+def test_a_record_of_another_kind_has_no_address() -> None:
+    record = Record.model_construct(id="x", classification=classified())
+    with pytest.raises(TypeError, match="Record"):
+        urls.record(record)
+
+
+def test_the_index_by_unit_is_the_register_of_units() -> None:
+    assert urls.scheme("unit") == urls.UNITS == "units/"
+    assert urls.term("unit", "guard") == urls.unit("guard") == "units/guard/"
+    assert urls.scheme("theme") == "browse/theme/"
+    assert urls.term("theme", "33A") == "browse/theme/33A/"
+
+
+def test_index_links_name_every_index_that_there_is() -> None:
+    always = {"home", "units", "browse", *SCHEMES}
+    assert set(urls.indexes(catalogue())) == always
+    assert set(urls.indexes(catalogue(plan()))) == always | {"plans"}
+    assert set(urls.indexes(catalogue(faq()))) == always | {"faq"}
+    assert set(urls.indexes(catalogue(plan(life="draft"), faq(life="draft")))) == always
+    named = urls.indexes(catalogue())
+    assert (named["home"], named["unit"], named["year"]) == ("", "units/", "browse/year/")
+
+
+def test_only_other_languages_have_a_prefix() -> None:
+    settings = Settings(root=Path(), languages=("en", "zh", "vi"))
+    assert [urls.prefix(one, settings) for one in settings.languages] == ["", "zh/", "vi/"]
+
+
+@pytest.mark.parametrize(
+    ("path", "base"), [("", ""), ("a/", "../"), ("a/b/", "../../"), ("404.html", "")]
+)
+def test_the_way_back_to_the_root(path: str, base: str) -> None:
+    assert urls.base(path) == base

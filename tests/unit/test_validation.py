@@ -1,0 +1,422 @@
+"""Plain data → models: each failure in the editor's words, at its place."""
+
+from __future__ import annotations
+
+from textwrap import dedent
+from typing import Any
+
+import pytest
+from pydantic import BaseModel
+
+from disclosure.model.agency import Agency, Units
+from disclosure.model.classification import Scheme
+from disclosure.model.plan import Plan, Section, Strategy, Target
+from disclosure.model.record import Record
+from disclosure.problems import Problem
+from disclosure.reading import validation
+from disclosure.reading.validation import validate
+from tests.unit.builders import FILES, LANGUAGES, document, spot
+
+RECORD = """
+    id: a
+    title: {zh: 甲}
+    classification: {theme: ["330"], cake: ["634"], service: [I00]}
+    published: 2026-01-05
+"""
+STRATEGY = """
+    id: a
+    number: "1"
+    title: {zh: 甲}
+    text: {zh: 乙}
+"""
+TARGET = "what: {zh: 甲}\n"
+TERM = "scheme: theme\nname: {zh: 甲}\nterms:\n  - {code: a, name: {zh: 甲}, attested: seen}\n"
+UNIT = "units:\n  - {id: a, name: {zh: 甲}}\n"
+AGENCY = "name: {zh: 甲}\n"
+PLAN = FILES["data/plans/plan-115.yml"]
+
+#: How pydantic calls it, the model, the data, what is put behind it (or in the place of what),
+#: line, column, rule, words of the Chinese and of the English line.
+CASES: dict[str, tuple[type[BaseModel], str, str, str, int, int, str, str, str]] = {
+    "missing": (
+        *(Record, RECORD, "title: {zh: 甲}\n", ""),
+        *(
+            1,
+            1,
+            "missing-field",
+            "缺少必要的欄位「title」。",
+            'The required field "title" is missing.',
+        ),
+    ),
+    "extra_forbidden": (
+        *(Plan, PLAN, "sections:", "sectoins:"),
+        *(17, 1, "unknown-field"),
+        "沒有「sectoins」這個欄位，是否為「sections」？",
+        'There is no field "sectoins"; did you mean "sections"?',
+    ),
+    "literal_error": (
+        *(Record, RECORD, "", "life: public\n"),
+        *(5, 7, "unknown-choice"),
+        "「life」只能是下列之一：draft、published、withdrawn。",
+        '"life" must be one of: draft, published, withdrawn.',
+    ),
+    "union_tag_invalid": (
+        *(Strategy, STRATEGY, "", "deadlines:\n  - kind: mounthly\n"),
+        *(6, 11, "unknown-choice", "是否為「monthly」？", 'did you mean "monthly"?'),
+    ),
+    "union_tag_not_found": (
+        *(Strategy, STRATEGY, "", "deadlines:\n  - month: 2026-12\n"),
+        *(6, 5, "missing-field"),
+        "「deadlines 第 1 項」缺少 kind（種類）。",
+        'In "deadlines no. 1" the field "kind" is missing.',
+    ),
+    "string_type": (
+        *(Agency, AGENCY, "", "phone: [1, 2]\n"),
+        *(2, 8, "wrong-type", "「phone」要寫成一段文字。", '"phone" must be text.'),
+    ),
+    "string_pattern_mismatch": (
+        *(Units, UNIT, "id: a,", "id: A b,"),
+        *(2, 10, "wrong-form", "「id」的寫法不對", 'The form of "id" is wrong'),
+    ),
+    "string_too_short": (
+        *(Agency, AGENCY, "", "phone: ''\n"),
+        *(2, 8, "empty-text", "「phone」是空的。", '"phone" is empty.'),
+    ),
+    "string_too_long": (
+        *(Agency, AGENCY, "", f"phone: '{'9' * 501}'\n"),
+        *(2, 8, "too-long"),
+        "「phone」太長，最多 500 個字。",
+        '"phone" is too long: 500 characters at most.',
+    ),
+    "tuple_type": (
+        *(Record, RECORD, '["634"]', '"634"'),
+        *(3, 40, "wrong-type", "「cake」要寫成清單", '"cake" must be a list'),
+    ),
+    "too_short": (
+        *(Record, RECORD, '["634"]', "[]"),
+        *(3, 40, "empty-list", "「cake」至少要有 1 項。", '"cake" needs at least 1 entry.'),
+    ),
+    "model_type": (
+        *(Strategy, STRATEGY, "", "measures: [x]\n"),
+        *(
+            5,
+            12,
+            "wrong-type",
+            "「measures 第 1 項」底下要有自己的欄位",
+            "must hold fields of its own",
+        ),
+    ),
+    "model_attributes_type": (
+        *(Strategy, STRATEGY, "", "deadlines: [month]\n"),
+        *(
+            5,
+            13,
+            "wrong-type",
+            "「deadlines 第 1 項」底下要有自己的欄位",
+            "must hold fields of its own",
+        ),
+    ),
+    "dict_type": (
+        *(Record, RECORD, "title: {zh: 甲}", "title: 甲"),
+        *(2, 8, "wrong-type", "「title」底下要有自己的欄位", '"title" must hold fields of its own'),
+    ),
+    "int_parsing": (
+        *(Plan, PLAN, "year: 2026", "year: 一一五"),
+        *(7, 7, "wrong-type", "「year」要寫成數字", '"year" must be a number'),
+    ),
+    "int_type": (
+        *(Plan, PLAN, "year: 2026", "year: [2026]"),
+        *(7, 7, "wrong-type", "「year」要寫成數字", '"year" must be a number'),
+    ),
+    "decimal_parsing": (
+        *(Target, TARGET, "", "number: 八成\n"),
+        *(2, 9, "wrong-type", "「number」要寫成數字，例如 4 或 0.5。", "such as 4 or 0.5."),
+    ),
+    "decimal_type": (
+        *(Target, TARGET, "", "number: [1]\n"),
+        *(2, 9, "wrong-type", "「number」要寫成數字", '"number" must be a number'),
+    ),
+    "finite_number": (
+        *(Target, TARGET, "", "number: NaN\n"),
+        *(2, 9, "wrong-type", "「number」要寫成數字", '"number" must be a number'),
+    ),
+    "bool_parsing": (
+        *(Units, UNIT, "id: a,", "id: a, everyone: maybe,"),
+        *(
+            2,
+            23,
+            "wrong-type",
+            "「everyone」只能是 true（是）或 false（否）。",
+            "must be true or false.",
+        ),
+    ),
+    "bool_type": (
+        *(Units, UNIT, "id: a,", "id: a, everyone: [a],"),
+        *(
+            2,
+            23,
+            "wrong-type",
+            "「everyone」只能是 true（是）或 false（否）。",
+            "must be true or false.",
+        ),
+    ),
+    "greater_than_equal": (
+        *(Plan, PLAN, "year: 2026", "year: 115"),
+        *(7, 7, "out-of-range", "「year」不能小於 1912。", '"year" must not be below 1912.'),
+    ),
+    "less_than_equal": (
+        *(Plan, PLAN, "year: 2026", "year: 20226"),
+        *(7, 7, "out-of-range", "「year」不能大於 2200。", '"year" must not be above 2200.'),
+    ),
+    "not_a_date": (
+        *(Record, RECORD, "2026-01-05", "115.1.5"),
+        *(4, 12, "not-a-date"),
+        "「published」的「115.1.5」不是存在的日期，請寫西元年-月-日，如 2026-03-05。",
+        '"115.1.5" in "published" is not a date: write year-month-day, such as 2026-03-05.',
+    ),
+    "not_a_month": (
+        *(Strategy, STRATEGY, "", "deadlines:\n  - kind: month\n    month: 2026-13\n"),
+        *(7, 12, "not-a-month"),
+        "「month」的「2026-13」不是月份，請寫西元年-月，如 2026-03。",
+        '"2026-13" in "month" is not a month: write year-month, such as 2026-03.',
+    ),
+    "unknown_language": (
+        *(Agency, AGENCY, "", "address: {zh: 甲, eng: a}\n"),
+        *(2, 10, "unknown-language"),
+        "「address」底下沒有「eng」這種語言，可用的是 zh, en。是否為「en」？",
+        '"address" has no language "eng"; known: zh, en; did you mean "en"?',
+    ),
+    "primary_language": (
+        *(Agency, AGENCY, "", "address: {en: a}\n"),
+        *(2, 10, "missing-language"),
+        "「address」缺少主要語言（zh）的文字。",
+        '"address" lacks its text in the main language (zh).',
+    ),
+    "empty_text": (
+        *(Agency, AGENCY, "", "address: {zh: 甲, en: ' '}\n"),
+        *(2, 10, "empty-text", "「address」的 en 是空的。", '"address" is empty in en.'),
+    ),
+}
+#: Never met, because the reader gives text, lists and mappings only, and no model has such a field.
+NEVER = {"list_type", "int_from_float"}
+
+
+def problems(model: type[BaseModel], words: str) -> list[Problem]:
+    read = document(words)
+    value = validate(model, read, LANGUAGES)
+    assert (value is None) == bool(read.problems)
+    return read.problems
+
+
+def changed(words: str, old: str, new: str) -> str:
+    words = dedent(words).lstrip("\n")
+    if not old:
+        return words + new
+    assert words.count(old) == 1
+    return words.replace(old, new)
+
+
+@pytest.mark.parametrize("kind", CASES)
+def test_each_kind_of_failure_is_told_in_both_languages_at_its_place(kind: str) -> None:
+    model, words, old, new, line, column, rule, zh, en = CASES[kind]
+    found = problems(model, changed(words, old, new))
+    assert [spot(problem) for problem in found] == [(line, column, rule)]
+    assert zh in found[0].zh
+    assert en in found[0].en
+
+
+@pytest.mark.parametrize("kind", CASES)
+def test_each_case_is_of_the_kind_that_it_stands_for(
+    kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    model, words, old, new, *_ = CASES[kind]
+    asked: list[str] = []
+    original = validation._problem
+
+    def watch(of: type[BaseModel], read: Any, error: Any) -> Problem:
+        asked.append(error["type"])
+        return original(of, read, error)
+
+    monkeypatch.setattr(validation, "_problem", watch)
+    problems(model, changed(words, old, new))
+    assert asked == [kind]
+
+
+def test_every_teller_has_a_case() -> None:
+    assert set(CASES) | NEVER == set(validation._TELLERS)
+
+
+def test_the_data_without_a_change_is_valid() -> None:
+    for model, words, *_ in CASES.values():
+        assert problems(model, changed(words, "", "")) == []
+
+
+def test_what_no_teller_knows_is_told_all_the_same() -> None:
+    found = problems(Plan, changed(PLAN, "year: 2026", f"year: {'9' * 5000}"))
+    assert [spot(problem) for problem in found] == [(7, 7, "wrong-value")]
+    assert found[0].zh == "「year」的值不合規定。"
+    assert found[0].en.startswith('The value of "year" is not allowed: ')
+
+
+def test_a_field_that_resembles_none_is_told_with_all_that_are_known() -> None:
+    found = problems(Agency, AGENCY + "電話: x\n")
+    assert [spot(problem) for problem in found] == [(2, 1, "unknown-field")]
+    assert found[0].zh.startswith("沒有「電話」這個欄位。可用的欄位：name、description、")
+    assert found[0].en.startswith('There is no field "電話" here. Known fields: name, description,')
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "line", "column"),
+    [
+        ("id: a\ntitle: {zh: 甲}\npublished: 2026-01-05\n", "classification", 2, 1),
+        (
+            'id: a\nclassification:\n  theme: ["1"]\n  cake: ["1"]\n  service: ["1"]\n'
+            "published: 2026-01-05\n",
+            "title",
+            *(1, 1),
+        ),
+        (
+            'id: a\ntitle:\n  zh: 甲\nclassification:\n  theme: ["1"]\n  service: ["1"]\n'
+            "published: 2026-01-05\n",
+            "cake",
+            *(5, 3),
+        ),
+        (
+            'id: a\ntitle:\n  zh: |\n    甲\n    乙\nclassification: {theme: ["1"], cake: ["1"], '
+            'service: ["1"]}\n',
+            "published",
+            *(6, 1),
+        ),
+        (
+            'title: {zh: 甲}\nclassification: {theme: ["1"], cake: ["1"], service: ["1"]}\n'
+            "published: 2026-01-05\n",
+            "id",
+            1,
+            1,
+        ),
+    ],
+)
+def test_a_missing_field_is_told_where_it_belongs(
+    words: str, name: str, line: int, column: int
+) -> None:
+    found = problems(Record, words)
+    assert [spot(problem) for problem in found] == [(line, column, "missing-field")]
+    assert f"「{name}」" in found[0].zh
+    assert f'"{name}"' in found[0].en
+
+
+def test_a_required_field_left_empty_is_told_at_its_own_line() -> None:
+    found = problems(Record, changed(RECORD, "title: {zh: 甲}", "title:"))
+    assert [spot(problem) for problem in found] == [(2, 7, "missing-field")]
+
+
+def test_a_mistyped_required_field_is_not_told_as_missing_too() -> None:
+    found = problems(Record, changed(RECORD, "published:", "publised:"))
+    assert [spot(problem) for problem in found] == [(4, 1, "unknown-field")]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "column", "rule"),
+    [
+        ("number: 一", "nubmer: 一", 19, 5, "unknown-field"),
+        ("- authority:", "- autority:", 9, 5, "unknown-field"),
+        ('["330"]', '["33 0"]', 4, 26, "wrong-form"),
+        ("units: [guard]", "units: [Guard]", 26, 17, "wrong-form"),
+    ],
+)
+def test_a_list_with_a_faulty_entry_is_not_told_as_empty_too(
+    old: str, new: str, line: int, column: int, rule: str
+) -> None:
+    """pydantic counts only the entries that are valid."""
+    found = problems(Plan, changed(PLAN, old, new))
+    assert [spot(problem) for problem in found] == [(line, column, rule)]
+
+
+DEADLINES = changed(STRATEGY, "", "deadlines:\n  - {kind: ongoing}\n")
+
+
+@pytest.mark.parametrize(
+    ("words", "line", "column", "rule", "zh"),
+    [
+        ("  - kind: month\n    mouth: 2026-12\n", 8, 5, "unknown-field", "是否為「month」？"),
+        ("  - kind: month\n    printed: 年底\n", 8, 5, "missing-field", "「month」"),
+        ("  - kind: date\n    date: 2026-12\n", 8, 11, "not-a-date", "「2026-12」"),
+        ("  - kind: ongoing\n    date: 2026-12-31\n", 8, 5, "unknown-field", "「date」"),
+        ("  - printed: x\n    kind: mounth\n", 8, 11, "unknown-choice", "是否為「month」？"),
+        ("  - {printed: 年底, month: 2026-12}\n", 7, 5, "missing-field", "kind"),
+        (
+            "  - {kind: date, printed: 年底, date: 115-12-31}\n",
+            7,
+            37,
+            "not-a-date",
+            "「115-12-31」",
+        ),
+        ("  - 年底\n", 7, 5, "wrong-type", "deadlines 第 2 項"),
+    ],
+)
+def test_a_deadline_of_a_kind_of_its_own_is_told_at_its_place(
+    words: str, line: int, column: int, rule: str, zh: str
+) -> None:
+    found = problems(Strategy, DEADLINES + words)
+    assert [spot(problem) for problem in found] == [(line, column, rule)]
+    assert zh in found[0].zh
+    assert "第 2 項" in found[0].zh
+    assert "no. 2" in found[0].en
+
+
+def test_the_way_to_a_nested_field_is_told_in_both_languages() -> None:
+    found = problems(
+        Section,
+        """
+        id: a
+        number: 一
+        strategies:
+          - {id: x, number: "1", title: {zh: 甲}, text: {zh: 乙}}
+          - id: y
+            number: "2"
+            title: {zh: 甲}
+            text: {zh: 乙}
+            measures:
+              - text: {zh: 丙}
+                uints: [a]
+        """,
+    )
+    assert [spot(problem) for problem in found] == [(11, 9, "unknown-field")]
+    assert found[0].zh == (
+        "strategies 第 2 項 › measures 第 1 項：沒有「uints」這個欄位，是否為「units」？"
+    )
+    assert found[0].en == (
+        'strategies no. 2 › measures no. 1: There is no field "uints"; did you mean "units"?'
+    )
+
+
+@pytest.mark.parametrize(("words", "line"), [("- a\n", 1), ("甲\n", 1), ("---\n", 2)])
+def test_a_file_that_is_no_mapping_is_told(words: str, line: int) -> None:
+    found = problems(Agency, words)
+    assert [problem.rule for problem in found] == ["not-a-mapping"]
+    assert found[0].line == line
+    assert "「欄位: 值」" in found[0].zh
+    assert "`field: value`" in found[0].en
+
+
+def test_data_with_a_problem_is_not_validated() -> None:
+    found = problems(Agency, "name: {zh: 甲}\nname: x\nunknown: x\n")
+    assert [problem.rule for problem in found] == ["duplicate-field"]
+
+
+def test_a_problem_has_its_line_in_the_file_that_the_text_stands_in() -> None:
+    read = document("name: {zh: 甲}\nphon: x\n", first_line=2)
+    assert validate(Agency, read, LANGUAGES) is None
+    assert [spot(problem) for problem in read.problems] == [(3, 1, "unknown-field")]
+
+
+def test_values_are_what_the_editor_typed() -> None:
+    read = document(changed(TERM, "code: a,", "code: 0E1,"))
+    scheme = validate(Scheme, read, LANGUAGES)
+    assert scheme is not None
+    assert scheme.terms[0].code == "0E1"
+
+
+def test_key_words_take_known_languages_only() -> None:
+    found = problems(Record, changed(RECORD, "", "keywords: {zz: [a]}\n"))
+    assert [spot(problem)[::2] for problem in found] == [(5, "unknown-language")]
