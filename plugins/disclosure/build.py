@@ -10,7 +10,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from disclosure.checking.addresses import collisions
+from disclosure.checking.addresses import collisions, unknown_menu_entries
 from disclosure.checking.rules import check
 from disclosure.model.settings import Settings
 from disclosure.problems import Problem, errors
@@ -47,7 +47,7 @@ def prepare(settings: Settings) -> Prepared:
     if errors(problems):
         return Prepared(None, problems)
     planned = record_pages(site)
-    problems += collisions(site, planned)
+    problems += [*collisions(site, planned), *unknown_menu_entries(site)]
     return Prepared(None if errors(problems) else site, problems, planned)
 
 
@@ -60,8 +60,6 @@ def _echoes(problems: list[Problem], settings: Settings) -> set[str]:
     for name, rule in (("units", "unit"), ("agencies", "agency"), ("faq", "category")):
         if f"{settings.data}/{name}.yml" in damaged:
             echoes.add(f"unknown-{rule}")
-    if any(path.startswith(f"{settings.data}/classification/") for path in damaged):
-        echoes.add("unknown-code")
     return echoes
 
 

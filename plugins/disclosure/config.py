@@ -2,14 +2,33 @@
 
 from __future__ import annotations
 
+import re
+
 from mkdocs.config import base
 from mkdocs.config import config_options as c
+
+_CODE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*")
+
+
+class LanguageCodes(c.ListOfItems[str]):
+    """Language codes, each once; they become folders of the site."""
+
+    def run_validation(self, value: object) -> list[str]:
+        """At least one code, none twice, nothing that is no code."""
+        codes: list[str] = super().run_validation(value)
+        wrong = [code for code in codes if not _CODE.fullmatch(code)]
+        if not codes or wrong or len(set(codes)) < len(codes):
+            raise base.ValidationError(
+                "languages 至少要有一種語言，每種一次，寫成 zh、en、pt-br 這樣的代碼。 / "
+                "At least one language, each once, as a code such as zh, en or pt-br."
+            )
+        return codes
 
 
 class DisclosureConfig(base.Config):  # type: ignore[no-untyped-call]
     """Options below `plugins: - disclosure:`. Every one has a default."""
 
-    languages = c.ListOfItems(c.Type(str), default=["zh", "en"])
+    languages = LanguageCodes(c.Type(str), default=["zh", "en"])
     """Language codes. The first is the main language: its text is required everywhere, its pages
     stand at the root of the site. `data/translations/<code>.yml` brings the interface of a
     language that the package does not know.

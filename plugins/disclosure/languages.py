@@ -19,6 +19,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from disclosure.model.page import Page
 from disclosure.model.settings import Settings
+from disclosure.prose_links import with_targets
 from disclosure.reading.front_matter import read_markdown
 from disclosure.site import content, urls
 from disclosure.site.spec import PageSpec
@@ -26,7 +27,7 @@ from disclosure.site.voice import Site, Voice
 from disclosure.writing.prose import accessible, mark_han, resolve_links
 from disclosure.writing.renderer import Renderer
 
-_RELATIVE = re.compile(r"(\]\(\s*<?)(?![a-zA-Z][a-zA-Z0-9+.-]*:|//|#|/)([^)\s>]+)")
+_ABSOLUTE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|/|#")
 
 
 def language_of(src_uri: str, settings: Settings) -> tuple[str, str]:
@@ -66,17 +67,17 @@ def _stand_in(files: Files, config: MkDocsConfig, page: Page, language: str) -> 
     assert original is not None
     body = read_markdown(original.content_string, page.path).body
     # Pages are linked within the language; pictures and files stand one folder further away.
-    body = _RELATIVE.sub(
-        lambda m: (
-            m[0] if PurePosixPath(m[2].partition("#")[0]).suffix == ".md" else f"{m[1]}../{m[2]}"
-        ),
-        body,
-    )
+    body = with_targets(body, _from_one_folder_below)
     files.append(
         File.generated(
             config, src_uri, content=_with_title(body, ""), inclusion=InclusionLevel.NOT_IN_NAV
         )
     )
+
+
+def _from_one_folder_below(target: str) -> str:
+    is_page = PurePosixPath(target.partition("#")[0]).suffix == ".md"
+    return target if is_page or _ABSOLUTE.match(target) else f"../{target}"
 
 
 def _with_title(body: str, title: str) -> str:

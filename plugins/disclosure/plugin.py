@@ -19,7 +19,7 @@ from jinja2 import Environment
 from markdown.extensions.toc import slugify_unicode
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -98,6 +98,8 @@ class DisclosurePlugin(BasePlugin[DisclosureConfig]):  # type: ignore[no-untyped
         """The shell's context instead of MkDocs's."""
         return languages.context(page, self.site, self.renderer)
 
+    # After every other plugin and hook: a warning of theirs may still refuse a strict build.
+    @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the record pages; publish unless strict mode is about to refuse the build."""
         if self.serving:

@@ -7,7 +7,7 @@ real parsing.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 RECORD = "record:"
@@ -42,6 +42,17 @@ def links(text: str) -> Iterator[ProseLink]:
     for pattern in (_INLINE, _DEFINITION, _NAMED, _HREF):
         for match in pattern.finditer(visible):
             yield ProseLink(match[1], visible.count("\n", 0, match.start(1)))
+
+
+def with_targets(text: str, change: Callable[[str], str]) -> str:
+    """The text with the target of every link and image changed; code is left as it is."""
+    visible = without_code(text)
+    spans = {
+        match.span(1) for pattern in (_INLINE, _DEFINITION) for match in pattern.finditer(visible)
+    }
+    for start, end in sorted(spans, reverse=True):
+        text = text[:start] + change(text[start:end]) + text[end:]
+    return text
 
 
 def targets(text: str) -> tuple[str, ...]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from disclosure.checking.checker import guess_words
 from disclosure.model.page import Page
 from disclosure.problems import Problem
 from disclosure.site import urls
 from disclosure.site.pages import Planned
 from disclosure.site.voice import Site
+from disclosure.suggest import nearest
 
 
 def collisions(site: Site, planned: Iterable[Planned]) -> list[Problem]:
@@ -38,4 +40,24 @@ def collisions(site: Site, planned: Iterable[Planned]) -> list[Problem]:
                 )
                 break
             taken[key] = path
+    return problems
+
+
+def unknown_menu_entries(site: Site) -> list[Problem]:
+    """Entries of the option `navigation` that name no index and no page."""
+    known = [*urls.indexes(site.catalogue), *(page.path for page in site.catalogue.pages)]
+    problems: list[Problem] = []
+    for entry in site.settings.navigation:
+        if entry not in known:
+            zh, en = guess_words(nearest(entry, known))
+            problems.append(
+                Problem(
+                    "mkdocs.yml",
+                    0,
+                    0,
+                    "unknown-menu-entry",
+                    f"navigation 的「{entry}」不是目錄，也不是頁面{zh}",
+                    f'"{entry}" in `navigation` is neither an index nor a page{en}',
+                )
+            )
     return problems

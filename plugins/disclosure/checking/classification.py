@@ -75,12 +75,13 @@ def codes_are_known(check: Check) -> None:
             codes: tuple[str, ...] = getattr(record.classification, name)
             terms = catalogue.trees[name].terms
             for number, code in enumerate(codes):
-                if code not in terms:
+                if terms and code not in terms:  # none at all: the list could not be read
                     path = catalogue.sources[record.id].path
                     _unknown(check, path, ("classification", name, number), name, code)
     for name in FILED_SCHEMES:
         for number, code in enumerate(getattr(catalogue.agency.classification, name, ())):
-            if code not in catalogue.trees[name].terms:
+            terms = catalogue.trees[name].terms
+            if terms and code not in terms:
                 place = ("classification", name, number)
                 _unknown(check, check.data_path("agency.yml"), place, name, code)
 

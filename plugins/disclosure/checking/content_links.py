@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 from disclosure.checking.checker import Check, guess_words
 from disclosure.checking.headings import headings, original
-from disclosure.checking.named_links import named_link
+from disclosure.checking.named_links import named_link, wrong_form
 from disclosure.checking.references import leads_to_a_shown_record
 from disclosure.model.faq import Faq
 from disclosure.model.page import Page
@@ -35,6 +35,8 @@ def pages(check: Check) -> None:
                 line = file.body_line + link.line
                 if link.target.startswith((RECORD, INDEX)):
                     named_link(check, page, path, link.target, line)
+                elif link.target.lower().startswith((RECORD, INDEX)):
+                    wrong_form(check, path, link.target, line)
                 elif not _ADDRESS.match(link.target):
                     _relative_link(check, page, path, link, line)
 

@@ -95,15 +95,20 @@ def _is_fine(check: Check, target: str) -> bool:
 def _link(check: Check, referring: Record | None, path: str, target: str, line: int) -> None:
     if target.startswith((RECORD, INDEX)):
         named_link(check, referring, path, target, line)
-    elif not _ADDRESS.match(target):
-        check.tell(
-            path,
-            check.locator.line_of(path, target, line),
-            "link-form",
-            f"「{target}」：這裡連到站內資料請寫 record:識別碼，例如 [寄款](record:send-money)。",
-            f'"{target}": link to other records as record:<id> here, such as '
-            "[sending money](record:send-money).",
-        )
+    elif target.lower().startswith((RECORD, INDEX)) or not _ADDRESS.match(target):
+        wrong_form(check, path, target, check.locator.line_of(path, target, line))
+
+
+def wrong_form(check: Check, path: str, target: str, line: int) -> None:
+    """A link that leads nowhere in this form."""
+    check.tell(
+        path,
+        line,
+        "link-form",
+        f"「{target}」：連到站內資料請寫 record:識別碼（小寫），例如 [寄款](record:send-money)。",
+        f'"{target}": link to other records as record:<id>, in lower case, such as '
+        "[sending money](record:send-money).",
+    )
 
 
 def named_link(check: Check, referring: Record | None, path: str, target: str, line: int) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -34,7 +34,7 @@ class Scheme(Model):
     official: bool = True
     meta: Line | None = Field(None, description="Name of the meta tag, e.g. Category.Theme")
     note: Text | None = None
-    terms: tuple[Term, ...]
+    terms: Annotated[tuple[Term, ...], Field(min_length=1)]
 
 
 class Tree:

@@ -32,7 +32,7 @@ class Target(Model):
     kind: Literal["quantitative", "qualitative"] = "quantitative"
     what: Text = Field(description="What is counted or shown")
     comparison: Literal["at-least", "at-most", "exactly", "more-than", "less-than"] | None = None
-    number: Decimal | None = None
+    number: Annotated[Decimal, Field(max_digits=12)] | None = None
     unit: Text | None = Field(None, description="次, 場次, %, 分 …")
     period: Literal["day", "week", "month", "quarter", "half-year", "year", "each-time"] | None = (
         Field(None, description="Per what time the number counts; empty: once in the plan")

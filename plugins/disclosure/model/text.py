@@ -7,6 +7,7 @@ text must have.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, TypeVar
 
 from pydantic import RootModel, ValidationInfo, field_validator
@@ -56,13 +57,14 @@ class Text(RootModel[dict[str, str]]):
         """The words in `language`, or None when they are not written yet."""
         return self.root.get(language)
 
-    def best(self, language: str) -> tuple[str, str]:
-        """`(words, language they are in)`: the asked language, else the first one written."""
+    def best(self, language: str, others: Sequence[str] = ()) -> tuple[str, str]:
+        """`(words, language they are in)`: the asked language, else one of `others`, else the
+        first one written. Packaged lists may speak none of a site's languages."""
         words = self.root.get(language)
         if words is not None:
             return words, language
-        first = next(iter(self.root))
-        return self.root[first], first
+        written = next((one for one in others if one in self.root), next(iter(self.root)))
+        return self.root[written], written
 
     def __hash__(self) -> int:
         return hash(tuple(self.root.items()))

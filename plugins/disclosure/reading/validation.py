@@ -47,7 +47,7 @@ def validate(model: type[ModelT], document: Document, languages: tuple[str, ...]
     try:
         return model.model_validate(document.data, context={"languages": languages})
     except ValidationError as failure:
-        found = failure.errors(include_url=False, include_input=False)
+        found = failure.errors(include_url=False)
         mistyped = {guess for error in found for guess in _meant(model, error)}
         for error in found:
             if error["type"] == "missing" and error["loc"] in mistyped:
@@ -79,7 +79,8 @@ def _problem(model: type[BaseModel], document: Document, error: ErrorDetails) ->
     line, column = _place(document, location, kind, fields)
     steps = without_tags(document.node, location)
     tell = _TELLERS.get(kind, _other)
-    rule, zh, en = tell(_name(steps), fields, {**error.get("ctx", {}), "msg": error["msg"]})
+    said = {"input": error.get("input"), **error.get("ctx", {}), "msg": error["msg"]}
+    rule, zh, en = tell(_name(steps), fields, said)
     trail = _trail(steps)
     if trail:
         zh, en = f"{trail[0]}：{zh}", f"{trail[1]}: {en}"
@@ -155,7 +156,7 @@ def _extra(name: Names, fields: list[str], ctx: dict[str, Any]) -> Told:
 
 def _choice(name: Names, fields: list[str], ctx: dict[str, Any]) -> Told:
     known = _QUOTED.findall(str(ctx.get("expected") or ctx.get("expected_tags") or ""))
-    zh, en = _suggested(nearest(str(ctx.get("tag", "")), known))
+    zh, en = _suggested(nearest(str(ctx.get("tag") or ctx.get("input") or ""), known))
     return (
         "unknown-choice",
         f"「{name[0]}」只能是下列之一：{'、'.join(known)}{zh}",
@@ -204,6 +205,11 @@ _NUMBER_WANTED = _fixed(
     "「{name}」要寫成數字，例如 4 或 0.5。",
     '"{name}" must be a number, such as 4 or 0.5.',
 )
+_TOO_MANY_DIGITS = _fixed(
+    "out-of-range",
+    "「{name}」的位數太多。",
+    '"{name}" has too many digits.',
+)
 _PATTERN = _fixed(
     "wrong-form",
     "「{name}」的寫法不對：識別碼只能用小寫英文字母、數字與連字號（如 send-money），"
@@ -231,7 +237,6 @@ _TELLERS: dict[str, Teller] = {
         '"{name}" is too long: {max_length} characters at most.',
     ),
     "tuple_type": _LIST_WANTED,
-    "list_type": _LIST_WANTED,
     "too_short": _fixed(
         "empty-list",
         "「{name}」至少要有 {min_length} 項。",
@@ -242,10 +247,10 @@ _TELLERS: dict[str, Teller] = {
     "dict_type": _MAPPING_WANTED,
     "int_parsing": _NUMBER_WANTED,
     "int_type": _NUMBER_WANTED,
-    "int_from_float": _NUMBER_WANTED,
     "decimal_parsing": _NUMBER_WANTED,
     "decimal_type": _NUMBER_WANTED,
     "finite_number": _NUMBER_WANTED,
+    "decimal_max_digits": _TOO_MANY_DIGITS,
     "bool_parsing": _fixed(
         "wrong-type",
         "「{name}」只能是 true（是）或 false（否）。",

@@ -210,10 +210,13 @@ def _entry_without_dash(lines: list[str], entry: int, column: int) -> int | None
     for number in range(entry - 1, -1, -1):
         line = lines[number]
         indentation = len(line) - len(line.lstrip())
+        is_key = line.rstrip().endswith(":")
         if not line.strip() or line.lstrip().startswith("#") or indentation > column:
             continue
+        if indentation == column and not is_key:
+            continue  # another entry of the list, or the one that lost its `- `
         below = lines[number + 1].strip()
-        return number + 1 if line.rstrip().endswith(":") and not below.startswith("-") else None
+        return number + 1 if is_key and not below.startswith("-") else None
     return None
 
 

@@ -58,8 +58,8 @@ class Site:
         self.entries: dict[tuple[str, str], View] = {}
 
     def tag(self, language: str) -> str:
-        """The BCP 47 tag of a language."""
-        return self.strings[language].facts.tag
+        """The BCP 47 tag of a language; its code, when only a packaged list speaks it."""
+        return self.strings[language].facts.tag if language in self.strings else language
 
     def han_tag(self, language: str) -> str:
         """The tag with which Chinese names on a page in `language` must be marked, or none."""
@@ -80,7 +80,7 @@ class Voice:
 
     def words(self, text: Text) -> Phrase:
         """The text in this language, or marked as being in another."""
-        words, language = text.best(self.language)
+        words, language = text.best(self.language, self.site.settings.languages)
         if language == self.language:
             return words
         self.fell_back = True
@@ -88,7 +88,7 @@ class Voice:
 
     def plain(self, text: Text | None) -> str:
         """The text for a place that cannot carry a language mark, such as a title tag."""
-        return text.best(self.language)[0] if text is not None else ""
+        return text.best(self.language, self.site.settings.languages)[0] if text is not None else ""
 
     def maybe(self, text: Text | None) -> Phrase | None:
         """The text, or None when there is none."""
@@ -98,7 +98,7 @@ class Voice:
         """Markdown with the addresses of the records that it links to."""
         if text is None:
             return None
-        words, language = text.best(self.language)
+        words, language = text.best(self.language, self.site.settings.languages)
         lang = ""
         if language != self.language:
             self.fell_back = True

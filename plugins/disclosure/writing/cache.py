@@ -79,10 +79,12 @@ class Manifest:
         """Remember the pages of this build."""
         if self._path is None:
             return
-        self._path.parent.mkdir(parents=True, exist_ok=True)
         pages = {
             name: [page.digest, page.size, page.changed] for name, page in sorted(finished.items())
         }
         beside = self._path.with_suffix(".new")
-        beside.write_text(json.dumps({"format": _FORMAT, "pages": pages}), encoding="utf-8")
-        beside.replace(self._path)
+        # Where the list cannot be kept, the next build makes every page anew: no reason to fail.
+        with contextlib.suppress(OSError):
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            beside.write_text(json.dumps({"format": _FORMAT, "pages": pages}), encoding="utf-8")
+            beside.replace(self._path)

@@ -260,7 +260,11 @@ def menu(voice: Voice) -> list[dict[str, Any]]:
     available["units"] = {"path": urls.UNITS, "title": s["nav_units"]}
     available["browse"] = {"path": urls.BROWSE, "title": s["nav_browse"]}
     for page in catalogue.pages:
-        if page.path != "index.md" and page.path.removesuffix("/index.md").count("/") == 0:
-            available[page.path] = {"path": urls.record(page), "title": voice.words(page.title)}
-    wanted = voice.site.settings.navigation or tuple(available)
+        available[page.path] = {"path": urls.record(page), "title": voice.words(page.title)}
+    top = [
+        key
+        for key in available
+        if key != "index.md" and key.removesuffix("/index.md").count("/") == 0
+    ]
+    wanted = voice.site.settings.navigation or tuple(top)
     return [available[key] | {"key": key} for key in wanted if key in available]
