@@ -34,4 +34,4 @@ bench:
 	$(BIN)/python benchmarks/run.py
 
 clean:
-	rm -rf site .cache build dist .pytest_cache .mypy_cache .ruff_cache
+	rm -rf site .site.* .cache build dist .pytest_cache .mypy_cache .ruff_cache

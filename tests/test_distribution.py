@@ -86,7 +86,7 @@ def test_wheel_alone_builds_a_site_in_an_empty_folder(wheel: Path, tmp_path: Pat
     )
     # The folder of the installed wheel comes before the checkout that this Python knows.
     command = (
-        "import disclosure, sys; print(disclosure.__file__);"
+        "import disclosure, sys; print(disclosure.__file__, flush=True);"
         "sys.argv = ['mkdocs', 'build']; from mkdocs.__main__ import cli; cli()"
     )
     done = subprocess.run(

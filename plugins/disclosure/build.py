@@ -21,6 +21,7 @@ from disclosure.site.voice import Site
 from disclosure.writing.cache import Manifest
 from disclosure.writing.renderer import Renderer
 from disclosure.writing.sitemap import packed, sitemap
+from disclosure.writing.staging import make_way
 from disclosure.writing.writer import Writer, Written
 
 
@@ -77,6 +78,7 @@ def write_records(
         text = sitemap(site, _addresses(site, planned))
         extra |= {"sitemap.xml": text.encode(), "sitemap.xml.gz": packed(text)}
     for name, content_bytes in extra.items():
+        make_way(target, name)
         (target / name).unlink(missing_ok=True)
         (target / name).write_bytes(content_bytes)
     written.extra = set(extra)

@@ -6,10 +6,10 @@ import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 import yaml
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
 from disclosure.build import prepare
 from disclosure.model.settings import Settings
@@ -84,7 +84,7 @@ def _words(value: object) -> str:
 
 
 class _Options(BaseModel):
-    languages: tuple[str, ...] = ("zh", "en")
+    languages: Annotated[tuple[str, ...], Field(min_length=1)] = ("zh", "en")
     data_dir: str = "data"
     navigation: tuple[str, ...] = ()
 

@@ -8,12 +8,15 @@ is not translated yet gets a stand-in with the original text.
 from __future__ import annotations
 
 import json
+import posixpath
 import re
-from pathlib import PurePosixPath
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 
@@ -26,6 +29,7 @@ from disclosure.site.spec import PageSpec
 from disclosure.site.voice import Site, Voice
 from disclosure.writing.prose import accessible, mark_han, resolve_links
 from disclosure.writing.renderer import Renderer
+from disclosure.writing.staging import Staging
 
 _ABSOLUTE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|/|#")
 
@@ -55,10 +59,12 @@ def choose_files(files: Files, config: MkDocsConfig, site: Site, shell: list[str
     for page in site.catalogue.pages:
         for language in settings.languages[1:]:
             if language not in page.written:
-                _stand_in(files, config, page, language)
+                _stand_in(files, config, page, language, settings.languages)
 
 
-def _stand_in(files: Files, config: MkDocsConfig, page: Page, language: str) -> None:
+def _stand_in(
+    files: Files, config: MkDocsConfig, page: Page, language: str, languages: tuple[str, ...]
+) -> None:
     original = files.get_file_from_path(page.path)
     src_uri = f"{language}/{page.path}"
     existing = files.get_file_from_path(src_uri)
@@ -66,8 +72,8 @@ def _stand_in(files: Files, config: MkDocsConfig, page: Page, language: str) -> 
         files.remove(existing)
     assert original is not None
     body = read_markdown(original.content_string, page.path).body
-    # Pages are linked within the language; pictures and files stand one folder further away.
-    body = with_targets(body, _from_one_folder_below)
+    folder = posixpath.dirname(page.path)
+    body = with_targets(body, lambda target: _from_one_folder_below(target, folder, languages))
     files.append(
         File.generated(
             config, src_uri, content=_with_title(body, ""), inclusion=InclusionLevel.NOT_IN_NAV
@@ -75,9 +81,18 @@ def _stand_in(files: Files, config: MkDocsConfig, page: Page, language: str) -> 
     )
 
 
-def _from_one_folder_below(target: str) -> str:
-    is_page = PurePosixPath(target.partition("#")[0]).suffix == ".md"
-    return target if is_page or _ABSOLUTE.match(target) else f"../{target}"
+def _from_one_folder_below(target: str, folder: str, languages: tuple[str, ...]) -> str:
+    """A relative target of a page in `folder`, as seen from the same page of another language.
+
+    Pages are linked within the language; pictures, files and pages that are meant in one language
+    stand one folder further away.
+    """
+    if _ABSOLUTE.match(target):
+        return target
+    path = target.partition("#")[0]
+    first = posixpath.normpath(posixpath.join(folder, path)).partition("/")[0]
+    is_page = path.endswith(".md") and first not in languages[1:]
+    return target if is_page else f"../{target}"
 
 
 def _with_title(body: str, title: str) -> str:
@@ -98,10 +113,7 @@ def spec(page: MkDocsPage, site: Site) -> PageSpec:
     html = accessible(page.content or "")
     if language in record.written:
         html = mark_han(html, site.han_tag(language))
-    links = {
-        target: voice.resolve(target)
-        for target in re.findall(r'href="((?:record|index):[^"]+)"', html)
-    }
+    links = voice.links_in_html(html)
     return content.page(voice, record, resolve_links(html, links, urls.base(urls.page(path))))
 
 
@@ -110,3 +122,20 @@ def context(page: MkDocsPage, site: Site, renderer: Renderer) -> dict[str, Any]:
     this = spec(page, site)
     parts = {name: Markup(html) for name, html in renderer.parts(this).items()}
     return {"page": parts, **renderer.frame_context(this.frame)}
+
+
+@contextmanager
+def told(staging: Staging) -> Iterator[None]:
+    """What the disk refuses, told in MkDocs's way and without a traceback."""
+    try:
+        yield
+    except BlockingIOError:
+        raise PluginError(
+            f"{staging.site} 正由另一個 mkdocs build 產生，請等它結束。\n"
+            "    Another build of this site is running: wait for it to end."
+        ) from None
+    except OSError as error:
+        raise PluginError(
+            f"無法寫入檔案，已發布的網站維持原樣：{error}\n"
+            f"    Files cannot be written; the published site is as it was: {error}"
+        ) from error

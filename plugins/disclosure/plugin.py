@@ -58,12 +58,13 @@ class DisclosurePlugin(BasePlugin[DisclosureConfig]):  # type: ignore[no-untyped
         """Send the build beside the published site, and take the frame over from the theme."""
         if not self.serving:
             self.staging = Staging(Path(config.site_dir))
-            self.staging.begin()
+            with languages.told(self.staging):
+                self.staging.begin()
             config.site_dir = str(self.staging.mkdocs)
         shell = str(shell_folder())
         if shell not in config.theme.dirs:
-            # Behind the agency's own `custom_dir`, before the base theme.
-            config.theme.dirs.insert(1 if config.theme.custom_dir else 0, shell)
+            config.theme.dirs.insert(1 if config.theme.custom_dir else 0, shell)  # before the base
+        config.use_directory_urls = True  # the addresses of records are folders
         config.theme.static_templates.clear()  # the sitemap and the error page are ours
         config.mdx_configs.setdefault("toc", {}).setdefault("slugify", slugify_unicode)
         config.mdx_configs.setdefault("tables", {})["use_align_attribute"] = True
@@ -106,21 +107,21 @@ class DisclosurePlugin(BasePlugin[DisclosureConfig]):  # type: ignore[no-untyped
             preview = Path(config.site_dir)
             build.write_records(self.renderer, self.planned, preview, Manifest(None, preview))
             return
-        cache = self.config.cache_dir and Path(
-            self.site.settings.root, self.config.cache_dir, "pages.json"
-        )
-        manifest = Manifest(cache or None, self.staging.site)
-        written = build.write_records(self.renderer, self.planned, self.staging.spare, manifest)
-        log.info("%d record pages, %d of them made anew", len(written.finished), written.made)
-        if not _strict_mode_refuses():
-            self.staging.publish(written.names)
-            manifest.store(written.finished)
+        cache = self.site.settings.root / self.config.cache_dir / "pages.json"
+        manifest = Manifest(cache if self.config.cache_dir else None, self.staging.site)
+        with languages.told(self.staging):
+            written = build.write_records(self.renderer, self.planned, self.staging.spare, manifest)
+            log.info("%d record pages, %d of them made anew", len(written.finished), written.made)
+            if not _strict_mode_refuses():
+                self.staging.publish(written.names)
+                manifest.store(written.finished)
+        self.staging.end()
         config.site_dir = str(self.staging.site)
 
     def on_build_error(self, *, error: Exception) -> None:
         """Leave the published site as it is."""
         if not self.serving:
-            self.staging.discard()
+            self.staging.end()
 
     def _settings(self, config: MkDocsConfig) -> Settings:
         root = Path(config.config_file_path).resolve().parent

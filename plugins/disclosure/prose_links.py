@@ -12,11 +12,11 @@ from dataclasses import dataclass
 
 RECORD = "record:"
 INDEX = "index:"
-_INLINE = re.compile(r"\]\(\s*<?([^)\s>]+)")
+_INLINE = re.compile(r"\]\(\s*(?:<([^>\n]*)>|((?:[^\s()<>]|\([^\s()]*\))+))")
 _DEFINITION = re.compile(r"^[ >*+-]*\[[^\]^]+\]:\s*<?([^\s>]+)", re.MULTILINE)
 _NAMED = re.compile(r"<((?:record|index):[^\s>]+)>")
 _HREF = re.compile(r"""href=["']?((?:record|index):[^"'\s>]+)""")
-_CODE = re.compile(r"^(`{3,}|~{3,})[^\n]*\n.*?^\1|`[^`\n]+`", re.MULTILINE | re.DOTALL)
+_CODE = re.compile(r"^(`{3,}|~{3,})[^\n`]*\n.*?^\1|`[^`\n]+`", re.MULTILINE | re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +41,20 @@ def links(text: str) -> Iterator[ProseLink]:
     visible = without_code(text)
     for pattern in (_INLINE, _DEFINITION, _NAMED, _HREF):
         for match in pattern.finditer(visible):
-            yield ProseLink(match[1], visible.count("\n", 0, match.start(1)))
+            start, end = _span(match)
+            yield ProseLink(visible[start:end], visible.count("\n", 0, start))
+
+
+def _span(match: re.Match[str]) -> tuple[int, int]:
+    """Where the target stands: in the one group that took part."""
+    return match.span(match.lastindex or 0)
 
 
 def with_targets(text: str, change: Callable[[str], str]) -> str:
     """The text with the target of every link and image changed; code is left as it is."""
     visible = without_code(text)
     spans = {
-        match.span(1) for pattern in (_INLINE, _DEFINITION) for match in pattern.finditer(visible)
+        _span(match) for pattern in (_INLINE, _DEFINITION) for match in pattern.finditer(visible)
     }
     for start, end in sorted(spans, reverse=True):
         text = text[:start] + change(text[start:end]) + text[end:]

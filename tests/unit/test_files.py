@@ -62,7 +62,7 @@ def test_a_directory_with_the_name_of_a_file_is_told(tmp_path: Path) -> None:
     problems: list[Problem] = []
     assert read_text(tmp_path / "x.yml", tmp_path, problems) is None
     assert [place(problem) for problem in problems] == [("x.yml", 0, 0, "unreadable-file")]
-    assert problems[0].en == "The file cannot be read: not a regular file."
+    assert problems[0].en == "The file or folder cannot be read: not a regular file."
 
 
 def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from disclosure.writing.staging import Staging, files_below
+from disclosure.writing.staging import Staging, files_below, make_way
 
 
 def write(folder: Path, **files: str) -> None:
@@ -88,10 +88,10 @@ def test_a_hard_link_to_a_published_file_is_replaced_not_written_into(staging: S
 def test_a_failed_build_leaves_the_published_site_as_it_was(staging: Staging) -> None:
     write(staging.site, a_html="old")
     write(staging.mkdocs, a_html="half")
-    staging.discard()
+    staging.end()
     assert read(staging.site) == {"a.html": "old"}
     assert not staging.mkdocs.exists()
-    staging.discard()
+    staging.end()
 
 
 def test_a_build_stopped_between_the_two_renames_is_put_right(
@@ -108,6 +108,7 @@ def test_a_build_stopped_between_the_two_renames_is_put_right(
             raise KeyboardInterrupt
         return rename(path, target)
 
+    monkeypatch.setattr("disclosure.writing.staging._exchange", lambda one, other: False)
     monkeypatch.setattr(Path, "rename", stop)
     with pytest.raises(KeyboardInterrupt):
         staging.publish({"a.html"})
@@ -133,13 +134,14 @@ def test_a_build_stopped_before_the_last_rename_is_put_right(
             raise KeyboardInterrupt
         return rename(path, target)
 
+    monkeypatch.setattr("disclosure.writing.staging._exchange", lambda one, other: False)
     monkeypatch.setattr(Path, "rename", stop)
     with pytest.raises(KeyboardInterrupt):
         staging.publish({"a.html"})
     monkeypatch.undo()
     staging.begin()
     assert read(staging.site) == {"a.html": "new"}
-    assert [path.name for path in staging.site.parent.iterdir()] == ["site"]
+    assert sorted(path.name for path in staging.site.parent.iterdir()) == [".site.lock", "site"]
 
 
 def test_a_beginning_clears_what_mkdocs_left_behind(staging: Staging) -> None:
@@ -168,3 +170,64 @@ def test_every_file_below_a_folder_is_named_with_slashes(tmp_path: Path) -> None
     write(tmp_path / "x", a_html="", b__c__d_html="")
     assert sorted(files_below(tmp_path / "x")) == ["a.html", "b/c/d.html"]
     assert list(files_below(tmp_path / "nothing")) == []
+
+
+def test_where_the_system_can_there_is_a_site_at_every_moment(
+    staging: Staging, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(staging.site, a_html="old")
+    write(staging.spare, a_html="new")
+
+    def never(path: Path, target: Path) -> Path:
+        raise AssertionError(f"{path} was renamed to {target}")
+
+    monkeypatch.setattr(Path, "rename", never)
+    staging.publish({"a.html"})
+    assert read(staging.site) == {"a.html": "new"}
+    assert read(staging.spare) == {"a.html": "old"}
+
+
+def test_a_second_build_of_the_same_site_is_kept_out(staging: Staging) -> None:
+    staging.begin()
+    other = Staging(staging.site)
+    with pytest.raises(BlockingIOError):
+        other.begin()
+    staging.end()
+    other.begin()
+    other.end()
+
+
+def test_what_a_link_leads_to_is_replaced_and_not_the_link(tmp_path: Path) -> None:
+    write(tmp_path / "www", a_html="old")
+    (tmp_path / "site").symlink_to("www")
+    staging = Staging(tmp_path / "site")
+    staging.begin()
+    write(staging.spare, a_html="new")
+    staging.publish({"a.html"})
+    assert (tmp_path / "site").is_symlink()
+    assert read(tmp_path / "www") == {"a.html": "new"}
+
+
+@pytest.mark.parametrize("kind", ["file", "link", "dangling"])
+def test_a_spare_that_is_no_folder_is_removed_and_not_entered(tmp_path: Path, kind: str) -> None:
+    write(tmp_path / "precious", a_html="mine")
+    staging = Staging(tmp_path / "site")
+    if kind == "file":
+        staging.spare.write_text("x")
+    else:
+        staging.spare.symlink_to("precious" if kind == "link" else "nowhere")
+    staging.begin()
+    assert not staging.spare.exists()
+    assert not staging.spare.is_symlink()
+    assert read(tmp_path / "precious") == {"a.html": "mine"}
+    staging.end()
+
+
+def test_a_link_within_the_spare_is_not_followed(tmp_path: Path) -> None:
+    write(tmp_path / "outside", x_html="mine")
+    root = tmp_path / "spare"
+    root.mkdir()
+    (root / "plans").symlink_to("../outside")
+    make_way(root, "plans/a/index.html")
+    (root / "plans/a/index.html").write_text("new")
+    assert read(tmp_path / "outside") == {"x.html": "mine"}

@@ -88,7 +88,7 @@ def test_the_digest_tells_whether_a_word_or_a_fact_has_changed(tmp_path: Path) -
         ("word: {home: 甲}\n", 1, 1, "unknown-field", "是否為「words」？", 'mean "words"?'),
         ("words: {home: [甲]}\n", 1, 15, "wrong-type", "「home」要寫成一段文字", "must be text"),
         ("words: {home: 甲, home: 乙}\n", 1, 18, "duplicate-field", "寫了兩次", "stands twice"),
-        ("language: {tag: a}\n", 1, 11, "missing-field", "「name」", '"name"'),
+        ("language: {tag: vi}\n", 1, 11, "missing-field", "「name」", '"name"'),
     ],
 )
 def test_a_slip_in_a_translation_file_is_told(

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import PurePosixPath
 
 from disclosure.checking.checker import guess_words
 from disclosure.model.page import Page
 from disclosure.problems import Problem
+from disclosure.reading.files import relative, walk
 from disclosure.site import urls
 from disclosure.site.pages import Planned
 from disclosure.site.voice import Site
@@ -40,6 +42,29 @@ def collisions(site: Site, planned: Iterable[Planned]) -> list[Problem]:
                 )
                 break
             taken[key] = path
+    return problems + _assets(site, {*made, *taken})
+
+
+def _assets(site: Site, addresses: set[str]) -> list[Problem]:
+    """Files of `content/` that would take the place of a page."""
+    settings = site.settings
+    files = {f"{address}index.html" for address in addresses}
+    files |= {"404.html", "sitemap.xml", "sitemap.xml.gz", "assets/site.css", "assets/icon.svg"}
+    folders = {parent.as_posix() for file in files for parent in PurePosixPath(file).parents}
+    problems: list[Problem] = []
+    for path in walk(settings.content_folder, settings.root, []):
+        name = path.relative_to(settings.content_folder).as_posix()
+        if path.suffix != ".md" and (name.casefold() in files or name.casefold() in folders):
+            problems.append(
+                Problem(
+                    relative(path, settings.root),
+                    0,
+                    0,
+                    "address-taken",
+                    f"網站的 /{name} 是產生出來的，請改檔名或移到別的資料夾。",
+                    f"/{name} of the site is made from data: rename or move this file.",
+                )
+            )
     return problems
 
 

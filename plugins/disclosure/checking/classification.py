@@ -7,6 +7,9 @@ from disclosure.model.catalogue import FILED_SCHEMES
 from disclosure.model.classification import Tree
 from disclosure.suggest import nearest
 
+#: MyEGov's lists have three levels.
+MOST_LEVELS = 10
+
 
 def schemes_are_trees(check: Check) -> None:
     """No code twice, every parent known, no term below itself."""
@@ -48,6 +51,15 @@ def _terms(check: Check, path: str, tree: Tree) -> None:
                 f"上層代碼「{term.parent}」不在分類表裡{zh}",
                 f'The parent "{term.parent}" is not in the classification{en}',
             )
+        elif not _runs_in_circle(tree, term.code) and len(tree.path(term.code)) > MOST_LEVELS:
+            check.tell(
+                path,
+                ("terms", number, "parent"),
+                "too-deep",
+                f"分類超過 {MOST_LEVELS} 層。",
+                f"The classification has more than {MOST_LEVELS} levels.",
+            )
+            return
         elif _runs_in_circle(tree, term.code):
             check.tell(
                 path,
@@ -75,6 +87,14 @@ def codes_are_known(check: Check) -> None:
             codes: tuple[str, ...] = getattr(record.classification, name)
             terms = catalogue.trees[name].terms
             for number, code in enumerate(codes):
+                if code in codes[:number]:
+                    check.tell(
+                        catalogue.sources[record.id].path,
+                        ("classification", name, number),
+                        "duplicate-code",
+                        f"代碼「{code}」寫了兩次。",
+                        f'The code "{code}" stands twice.',
+                    )
                 if terms and code not in terms:  # none at all: the list could not be read
                     path = catalogue.sources[record.id].path
                     _unknown(check, path, ("classification", name, number), name, code)

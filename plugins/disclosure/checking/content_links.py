@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from disclosure.checking.checker import Check, guess_words
-from disclosure.checking.headings import headings, original
+from disclosure.checking.headings import anchors_of_file, original
 from disclosure.checking.named_links import named_link, wrong_form
 from disclosure.checking.references import leads_to_a_shown_record
 from disclosure.model.faq import Faq
@@ -20,6 +20,7 @@ from disclosure.reading.markdown_records import page_id
 from disclosure.suggest import nearest
 
 _ADDRESS = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
+_WANTED = re.compile(r"(?:https?|mailto|tel):|//", re.IGNORECASE)
 
 
 def pages(check: Check) -> None:
@@ -37,7 +38,10 @@ def pages(check: Check) -> None:
                     named_link(check, page, path, link.target, line)
                 elif link.target.lower().startswith((RECORD, INDEX)):
                     wrong_form(check, path, link.target, line)
-                elif not _ADDRESS.match(link.target):
+                elif _ADDRESS.match(link.target):
+                    if not _WANTED.match(link.target):
+                        wrong_form(check, path, link.target, line)
+                else:
                     _relative_link(check, page, path, link, line)
 
 
@@ -59,7 +63,7 @@ def _relative_link(check: Check, page: Page, path: str, link: ProseLink, line: i
         )
     elif record is not None:
         leads_to_a_shown_record(check, page, path, line, record.id)
-        anchors = headings(check, file) if fragment else set()
+        anchors = anchors_of_file(check, file) if fragment else set()
         if fragment and fragment not in anchors:
             zh, en = guess_words(nearest(fragment, anchors))
             check.tell(

@@ -14,6 +14,8 @@ from disclosure.reading.places import Location
 from disclosure.site.plans import own_anchors
 from disclosure.suggest import nearest
 
+MOST_LEVELS = 5
+
 
 def units_are_registered(check: Check) -> None:
     """Every unit that a record names is in `units.yml`, and every registered unit is used."""
@@ -168,7 +170,25 @@ def _unknown(
     )
 
 
+def points_are_not_too_deep(check: Check) -> None:
+    """Points below points, (1) (A) …: more levels than anybody can read are a slip."""
+    for plan in check.catalogue.records.values():
+        if not isinstance(plan, Plan):
+            continue
+        for location, _ in walk(plan):
+            if location.count("items") > MOST_LEVELS:
+                check.tell(
+                    check.catalogue.sources[plan.id].path,
+                    location,
+                    "too-deep",
+                    f"items 底下最多 {MOST_LEVELS} 層。",
+                    f"No more than {MOST_LEVELS} levels of `items`.",
+                )
+                break
+
+
 RULES = (
+    points_are_not_too_deep,
     units_are_registered,
     agencies_are_registered,
     records_are_known,

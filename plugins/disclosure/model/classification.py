@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
-from disclosure.model.base import Id, Line, Model
+from disclosure.model.base import Id, Model
 from disclosure.model.record import Code
 from disclosure.model.text import Text
 
@@ -32,7 +32,9 @@ class Scheme(Model):
     scheme: Id
     name: Text
     official: bool = True
-    meta: Line | None = Field(None, description="Name of the meta tag, e.g. Category.Theme")
+    meta: Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z.]*$")] | None = Field(
+        None, description="Name of the meta tag, e.g. Category.Theme"
+    )
     note: Text | None = None
     terms: Annotated[tuple[Term, ...], Field(min_length=1)]
 

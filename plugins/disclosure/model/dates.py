@@ -16,8 +16,9 @@ from pydantic_core import PydanticCustomError
 from disclosure.model.base import Line, Model
 
 ROC_OFFSET = 1911
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
-_MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
+#: From the first years of the Republic on: an earlier one is a slip, often a year of the Republic.
+_DATE = re.compile(r"(?:19[1-9][0-9]|2[01][0-9]{2})-[0-9]{2}-[0-9]{2}")
+_MONTH = re.compile(r"(?:19[1-9][0-9]|2[01][0-9]{2})-(?:0[1-9]|1[0-2])")
 
 
 def _date(value: object) -> object:

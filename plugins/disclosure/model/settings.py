@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,4 +39,4 @@ class Settings:
     @property
     def content_folder(self) -> Path:
         """The folder of Markdown files."""
-        return self.root / self.content
+        return Path(os.path.normpath(self.root / self.content))

@@ -16,6 +16,8 @@ from pydantic_core import PydanticCustomError
 from disclosure.suggest import nearest
 
 T = TypeVar("T")
+#: White space, and the characters that take no room.
+_BLANK = " \t\r\n\u3000\u200b\u200c\u200d\u2060\u00ad"
 
 
 def known_languages(words: dict[str, T], info: ValidationInfo) -> dict[str, T]:
@@ -48,7 +50,7 @@ class Text(RootModel[dict[str, str]]):
                 "primary_language", "language {code} is missing", {"code": languages[0]}
             )
         for code, words in value.items():
-            if not words.strip():
+            if not words.strip(_BLANK):
                 raise PydanticCustomError("empty_text", "{code} is empty", {"code": code})
         # In the site's order: what is not translated falls back to the primary language.
         return {code: value[code].strip() for code in languages if code in value}

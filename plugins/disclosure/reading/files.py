@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import stat
 from collections.abc import Iterator
 from pathlib import Path
@@ -21,9 +22,7 @@ def relative(path: Path, root: Path) -> str:
 
 def walk(folder: Path, root: Path, problems: list[Problem]) -> Iterator[Path]:
     """Every file below `folder`, sorted; hidden files and editors' backups are passed over."""
-    if not folder.is_dir():
-        return
-    for path in sorted(folder.iterdir()):
+    for path in entries(folder, root, problems):
         if path.name.startswith(".") or path.name.endswith("~"):
             continue
         if _leads_astray(path, root):
@@ -32,6 +31,48 @@ def walk(folder: Path, root: Path, problems: list[Problem]) -> Iterator[Path]:
             yield from walk(path, root, problems)
         else:
             yield path
+
+
+def entries(folder: Path, root: Path, problems: list[Problem]) -> list[Path]:
+    """What stands in a folder, sorted; nothing when there is no such folder."""
+    try:
+        return sorted(folder.iterdir())
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+    except OSError as error:
+        problems.append(unreadable(folder, root, error.strerror or str(error)))
+        return []
+
+
+def is_there(path: Path) -> bool:
+    """Does something stand at a path, even if it cannot be looked at?"""
+    try:
+        path.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError:
+        return True
+    return True
+
+
+def is_readable(path: Path) -> bool:
+    """Is it a regular file that may be read?"""
+    try:
+        return stat.S_ISREG(path.stat().st_mode) and os.access(path, os.R_OK)
+    except OSError:
+        return False
+
+
+def unreadable(path: Path, root: Path, reason: str) -> Problem:
+    """The problem of a file or folder that cannot be read."""
+    return Problem(
+        relative(path, root),
+        0,
+        0,
+        "unreadable-file",
+        "無法讀取這個檔案或資料夾，請檢查是否存在以及權限。",
+        f"The file or folder cannot be read: {reason}.",
+    )
 
 
 def _leads_astray(path: Path, root: Path) -> bool:
@@ -68,17 +109,7 @@ def read_text(path: Path, root: Path, problems: list[Problem]) -> str | None:
             raise OSError("not a regular file")
         raw = path.read_bytes()
     except OSError as error:
-        reason = error.strerror or str(error)
-        problems.append(
-            Problem(
-                name,
-                0,
-                0,
-                "unreadable-file",
-                "無法讀取這個檔案，請檢查是否存在以及權限。",
-                f"The file cannot be read: {reason}.",
-            )
-        )
+        problems.append(unreadable(path, root, error.strerror or str(error)))
         return None
     if raw.startswith(_BOM):
         problems.append(

@@ -23,12 +23,18 @@ from disclosure.model.settings import Settings
 from disclosure.model.text import Text
 from disclosure.problems import Problem
 from disclosure.prose_links import without_code
-from disclosure.reading.files import read_text, relative, walk
+from disclosure.reading.files import is_readable, read_text, relative, unreadable, walk
 from disclosure.reading.front_matter import MarkdownFile, read_markdown
 from disclosure.reading.validation import validate
+from disclosure.reading.yaml_reader import control_character
 from disclosure.workers import share
 
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_ACTIVE = re.compile(
+    r"</?(?:script|style|iframe|object|embed|main|body|html|head|base|link|meta|form)\b"
+    r"|<[a-z][^>]*\s(?:on[a-z]+|style)\s*=",
+    re.IGNORECASE,
+)
 _H1 = re.compile(r"^# ", re.MULTILINE)
 
 
@@ -77,6 +83,7 @@ def read_content(settings: Settings) -> Found:
     others: set[Path] = set()
     for path in walk(settings.content_folder, settings.root, found.problems):
         if path.suffix != ".md":
+            _check_asset(path, settings, found.problems)
             continue
         inside = path.relative_to(settings.content_folder)
         if inside.parts[0] in translated and len(inside.parts) > 1:
@@ -96,6 +103,23 @@ def read_content(settings: Settings) -> Found:
         found.records += part.records
         found.problems += part.problems
     return found
+
+
+def _check_asset(path: Path, settings: Settings, problems: list[Problem]) -> None:
+    """A file that MkDocs will copy: readable, and not a text that was meant to be a page."""
+    if path.suffix.lower() in (".md", ".markdown", ".mdown", ".mkd"):
+        problems.append(
+            Problem(
+                relative(path, settings.root),
+                0,
+                0,
+                "unknown-file",
+                f"這個檔案不會成為頁面，檔名請改為「{path.stem}.md」。",
+                f'This file does not become a page: rename it "{path.stem}.md".',
+            )
+        )
+    elif not is_readable(path):
+        problems.append(unreadable(path, settings.root, "it is not a regular, readable file"))
 
 
 def _orphan(path: Path, inside: Path, settings: Settings) -> Problem:
@@ -218,6 +242,22 @@ def _open(path: Path, settings: Settings, problems: list[Problem]) -> MarkdownFi
 
 
 def _check_body(file: MarkdownFile, path: str, problems: list[Problem]) -> None:
+    control = control_character(file.body)
+    if control is not None:
+        line, column, told = control
+        problems.append(Problem(path, line + file.body_line, column, *told))
+    for tag in _ACTIVE.finditer(without_code(file.body)) if "<" in file.body else ():
+        problems.append(
+            Problem(
+                path,
+                file.body.count("\n", 0, tag.start()) + file.body_line,
+                0,
+                "active-html",
+                f"內文不能有「{tag[0][:30]}」這種 HTML：它會執行程式、改變外觀或破壞頁面結構。",
+                f"The text must not hold HTML such as `{tag[0][:30]}`: it runs programs, changes "
+                "the look or breaks the page.",
+            )
+        )
     for heading in _H1.finditer(without_code(file.body)):
         before = file.body[: heading.start()]
         problems.append(

@@ -10,7 +10,7 @@ from disclosure.model.settings import Settings
 from disclosure.model.text import Text
 from disclosure.problems import Problem
 from disclosure.reading.data_file import load
-from disclosure.reading.files import relative, walk
+from disclosure.reading.files import is_there, relative, walk
 from disclosure.resources import classification_folder
 from disclosure.suggest import nearest
 
@@ -24,7 +24,7 @@ def read_schemes(settings: Settings, problems: list[Problem]) -> dict[str, Tree]
     for name in FILED_SCHEMES:
         path = own / f"{name}.yml"
         scheme: Scheme | None
-        if not path.exists() and not path.is_symlink():
+        if not is_there(path):
             scheme = _packaged_scheme(classification_folder() / f"{name}.yml")
         else:
             scheme = load(path, settings, Scheme, problems)

@@ -14,7 +14,7 @@ from disclosure.model.settings import Settings
 from disclosure.model.text import Text
 from disclosure.problems import Problem, errors
 from disclosure.reading.data_file import ModelT, load
-from disclosure.reading.files import read_text, relative, walk
+from disclosure.reading.files import is_there, read_text, relative, walk
 from disclosure.reading.locator import Locator
 from disclosure.reading.markdown_records import read_content
 from disclosure.reading.schemes import read_schemes
@@ -24,7 +24,7 @@ from disclosure.resources import translation_folder
 
 #: Folders of `data/` with one record a file, and the model of each.
 RECORD_FOLDERS: dict[str, type[Record]] = {"plans": Plan}
-_SINGLE_FILES = ("agency.yml", "agencies.yml", "units.yml", "faq.yml", "glossary.yml")
+_SINGLE_FILES = ("agency.yml", "agencies.yml", "units.yml", "faq.yml")
 _FOLDERS = (*RECORD_FOLDERS, "classification", "translations")
 
 
@@ -92,7 +92,7 @@ def _file(
     problems: list[Problem],
 ) -> ModelT | None:
     path = settings.data_folder / name
-    if path.exists() or path.is_symlink():
+    if is_there(path):
         return load(path, settings, model, problems)
     return None
 
@@ -100,7 +100,7 @@ def _file(
 def _agency(settings: Settings, problems: list[Problem]) -> Agency | None:
     """The agency's file; a site that has none yet goes by its name in mkdocs.yml."""
     path = settings.data_folder / "agency.yml"
-    if path.exists() or path.is_symlink():
+    if is_there(path):
         return load(path, settings, Agency, problems)
     problems.append(
         Problem(

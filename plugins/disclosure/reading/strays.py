@@ -7,7 +7,7 @@ from pathlib import Path
 
 from disclosure.model.settings import Settings
 from disclosure.problems import Problem
-from disclosure.reading.files import relative, walk
+from disclosure.reading.files import entries, relative, walk
 from disclosure.suggest import nearest
 
 
@@ -15,10 +15,8 @@ def strays(settings: Settings, files: Collection[str], folders: Collection[str])
     """A problem for each file or folder of `data/` that is none of those."""
     problems: list[Problem] = []
     folder = settings.data_folder
-    if not folder.is_dir():
-        return problems
     known = (*files, *folders)
-    for path in sorted(folder.iterdir()):
+    for path in entries(folder, settings.root, problems):
         if path.name in folders and not path.is_dir():
             problems.append(
                 Problem(

@@ -10,22 +10,26 @@ import hashlib
 from functools import cached_property
 from pathlib import Path
 from string import Formatter
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import ConfigDict, Field
+from pydantic import ConfigDict, Field, StringConstraints
 
 from disclosure.model.base import Line, Model
 from disclosure.problems import Problem
-from disclosure.reading.files import read_text, relative
+from disclosure.reading.files import is_there, read_text, relative
 from disclosure.reading.validation import validate
 from disclosure.reading.yaml_reader import read_yaml
 from disclosure.suggest import nearest
+
+_TAG = r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$"
 
 
 class LanguageFacts(Model):
     """How a language is written."""
 
-    tag: Line = Field(description="BCP 47 tag for HTML, e.g. zh-Hant-TW")
+    tag: Annotated[str, StringConstraints(pattern=_TAG)] = Field(
+        description="BCP 47 tag for HTML, e.g. zh-Hant-TW"
+    )
     name: Line = Field(description="Its own name, e.g. 中文")
     calendar: Literal["roc", "iso"] = "iso"
     script: Literal["han", "other"] = Field("other", description="han: Chinese characters")
@@ -79,7 +83,7 @@ def read_strings(
             base = _read(packaged / f"{code}.yml", packaged, problems)
         path = folder / f"{code}.yml"
         before = len(problems)
-        if path.is_file():
+        if is_there(path):
             own = _read(path, root, problems)
         facts = own.language or base.language
         words = {**base.words, **own.words}

@@ -16,6 +16,7 @@ import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from disclosure.problems import Problem
+from disclosure.reading.yaml_messages import SYNTAX
 
 Plain = str | list[Any] | dict[str, Any] | None
 
@@ -23,74 +24,12 @@ _NULL = frozenset(("", "~", "null", "Null", "NULL"))
 _OCTAL = re.compile(r"[-+]?0[0-9]+")
 _DATE_LIKE = re.compile(r"\d{4}-\d{1,2}-\d{1,2}")
 _SHARING = re.compile(r"[&*!]")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
-
-#: libyaml's wording → what to tell an editor. Matched in order, on the parser's problem text.
-_SYNTAX = (
-    (
-        "found character that cannot start any token",
-        "這個位置有 YAML 不允許的字元（常見：用 Tab 縮排，或值以 @、`、% 開頭卻沒有加引號）。"
-        "縮排請用空格；值請用引號括起來。",
-        "A character that YAML does not allow here (often a tab used to indent, or a value that "
-        "begins with @, ` or % without quotes). Indent with spaces; put the value in quotes.",
-    ),
-    (
-        "mapping values are not allowed",
-        "這一行有多餘的冒號，或縮排與上一行不合。值裡面有「: 」時請用引號括起來。",
-        "A colon too many, or an indentation that does not fit the line above. Put a value that "
-        'contains ": " in quotes.',
-    ),
-    (
-        "did not find expected key",
-        "這裡應該是「欄位: 值」，請檢查縮排與引號是否成對。",
-        "A `field: value` was expected here: check the indentation, and that quotes are closed.",
-    ),
-    (
-        "could not find expected ':'",
-        "這一行缺少冒號。每個欄位寫成「欄位: 值」，冒號後面空一格。",
-        "The colon is missing: write `field: value`, with a space after the colon.",
-    ),
-    (
-        "did not find expected '-' indicator",
-        "清單的縮排不一致：同一個清單的每個「-」要對齊。",
-        "The list is not aligned: every `-` of one list must stand in the same column.",
-    ),
-    (
-        "found unexpected end of stream",
-        "引號或括號沒有關上，讀到檔案結尾都找不到另一半。",
-        "A quote or bracket is never closed: the file ended before its other half.",
-    ),
-    (
-        "did not find expected ',' or",
-        "方括號或大括號裡的項目之間少了逗號，或括號沒有關上。",
-        "A comma is missing between the entries in brackets, or the bracket is not closed.",
-    ),
-    (
-        "did not find expected alphabetic or numeric character",
-        "值以 *、& 或 ! 開頭，會被當成 YAML 的特殊語法；請用引號把整個值括起來，如 '**重要**'。",
-        "A value that begins with *, & or ! is taken for special YAML: put the whole value in "
-        "quotes, such as '**important**'.",
-    ),
-    (
-        "found undefined alias",
-        "值以 * 開頭，會被當成 YAML 的特殊語法；請用引號把整個值括起來，如 '*重要*'。",
-        "A value that begins with * is taken for special YAML: put the whole value in quotes.",
-    ),
-    (
-        "found unknown escape character",
-        "雙引號裡的反斜線「\\」有特別意義；請改用單引號，或寫成「\\\\」。",
-        "A backslash inside double quotes has a special meaning: use single quotes, or `\\\\`.",
-    ),
-    (
-        "expected a single document",
-        "一個檔案只能有一份資料，請刪掉中間的「---」。",
-        "A file holds one document only: remove the `---` in the middle.",
-    ),
-    (
-        "exceeded max depth",
-        "括號或縮排的層數太多。",
-        "Brackets or indentation are nested too deeply.",
-    ),
+#: Compact nesting (`- - - a`) and indentation so deep that libyaml itself would not return.
+_DEEP = re.compile(r"^(?: *[-?:] ){40}|^ {400}", re.MULTILINE)
+#: Never meant: control characters, line ends that only YAML sees, and private-use characters
+#: (造字), which other people's devices cannot show.
+_CONTROL = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ue000-\uf8ff\ufeff\ufffe\uffff]"
 )
 
 
@@ -98,6 +37,33 @@ class Marked(Protocol):
     """A node or token of the YAML parser."""
 
     start_mark: yaml.Mark
+
+
+_TOO_DEEP = (
+    "yaml-syntax",
+    "括號或縮排的層數太多。",
+    "Brackets or indentation are nested too deeply.",
+)
+
+
+def control_character(text: str) -> tuple[int, int, tuple[str, str, str]] | None:
+    """Line from 0, column, and what to tell, of the first character that nobody means to type."""
+    found = _CONTROL.search(text)
+    if found is None:
+        return None
+    line = text.count("\n", 0, found.start())
+    column = found.start() - text.rfind("\n", 0, found.start())
+    code = f"U+{ord(found[0]):04X}"
+    return (
+        line,
+        column,
+        (
+            "control-character",
+            f"有看不見的控制字元或造字（{code}），別人的裝置無法顯示，請刪除或改寫。",
+            f"There is an invisible or private-use character ({code}), which other people's "
+            "devices cannot show: remove it.",
+        ),
+    )
 
 
 @dataclass(slots=True)
@@ -125,20 +91,15 @@ class Document:
 def read_yaml(text: str, path: str, first_line: int = 1) -> Document:
     """Read one YAML document of which line 1 stands at `first_line` of the file `path`."""
     document = Document(path, first_line=first_line)
-    control = _CONTROL.search(text)
-    if control:
-        line = text.count("\n", 0, control.start())
-        column = control.start() - text.rfind("\n", 0, control.start())
-        document.problems.append(
-            Problem(
-                path,
-                line + first_line,
-                column,
-                "control-character",
-                f"有看不見的控制字元（U+{ord(control[0]):04X}），請刪除。",
-                f"There is an invisible control character (U+{ord(control[0]):04X}): remove it.",
-            )
-        )
+    control = control_character(text)
+    if control is not None:
+        line, column, message = control
+        document.problems.append(Problem(path, line + first_line, column, *message))
+        return document
+    deep = _DEEP.search(text)
+    if deep:
+        line = text.count("\n", 0, deep.start()) + first_line
+        document.problems.append(Problem(path, line, 0, *_TOO_DEEP))
         return document
     try:
         document.node = yaml.compose(text, Loader=yaml.CBaseLoader)
@@ -160,12 +121,7 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> Document:
         try:
             document.data = _plain(document.node, document)
         except RecursionError:
-            document.tell(
-                document.node,
-                "yaml-syntax",
-                "括號或縮排的層數太多。",
-                "Brackets or indentation are nested too deeply.",
-            )
+            document.tell(document.node, *_TOO_DEEP)
     return document
 
 
@@ -178,7 +134,7 @@ def _syntax_problem(error: yaml.MarkedYAMLError, document: Document, text: str) 
         zh = "清單的這一項，開頭少了「- 」。"
         en = "This entry of a list lacks the `- ` at its beginning."
     else:
-        told = next((told for told in _SYNTAX if told[0] in problem), None)
+        told = next((told for told in SYNTAX if told[0] in problem), None)
         _, zh, en = told or ("", zh, en)
     return Problem(document.path, line + document.first_line, column + 1, "yaml-syntax", zh, en)
 
@@ -274,6 +230,8 @@ def _plain(node: Node, document: Document) -> Plain:
 
 def _scalar(node: ScalarNode, document: Document) -> str | None:
     value: str = node.value
+    if node.style == '"' and (control := control_character(value)) is not None:
+        document.tell(node, *control[2])
     if node.style:  # quoted, or a block: the editor has said that it is text
         return value
     if value in _NULL:

@@ -26,6 +26,7 @@ from disclosure.site.spec import Phrase, View
 _DIGITS = "〇一二三四五六七八九"
 _FORMAL = str.maketrans("零壹貳參肆伍陸柒捌玖拾", "〇一二三四五六七八九十")
 _NUMERAL = re.compile("[〇一二三四五六七八九十零壹貳參肆伍陸柒捌玖拾]+")
+_HREF = re.compile(r'href="((?:record|index):[^"]+)"')
 _BLANK = re.compile(r"\s")
 _WIDTH = str.maketrans("（）．", "().")
 
@@ -107,16 +108,23 @@ class Voice:
 
     def links(self, words: str) -> dict[str, str]:
         """`record:` and `index:` targets of a Markdown text → paths in this language."""
-        return {target: self.resolve(target) for target in targets(words)}
+        found = targets(words)
+        return {target: path for target in found if (path := self.resolve(target)) is not None}
 
-    def resolve(self, target: str) -> str:
-        """The path behind a `record:` or `index:` target. Checked before, so it is known."""
+    def links_in_html(self, html: str) -> dict[str, str]:
+        """The same of finished HTML, as MkDocs makes it."""
+        found = dict.fromkeys(_HREF.findall(html))
+        return {target: path for target in found if (path := self.resolve(target)) is not None}
+
+    def resolve(self, target: str) -> str | None:
+        """The path behind a `record:` or `index:` target; None when there is no such page."""
         name, _, fragment = target.partition("#")
+        path: str | None = None
         if name.startswith(INDEX):
-            path = self.site.indexes[name[len(INDEX) :]]
-        else:
+            path = self.site.indexes.get(name[len(INDEX) :])
+        elif name[len(RECORD) :] in self.site.catalogue.records:
             path = urls.record(self.site.catalogue.records[name[len(RECORD) :]])
-        return f"{path}#{fragment}" if fragment else path
+        return f"{path}#{fragment}" if fragment and path is not None else path
 
     def date(self, day: dt.date | None) -> View | None:
         """A date for a `time` element: ISO, and as the language's calendar writes it."""

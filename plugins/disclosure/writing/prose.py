@@ -18,6 +18,7 @@ _TAG_OR_HAN = re.compile(
     "(<[^>]*>)|([\u3400-\u9fff\uf900-\ufaff]"
     "(?:[0-9〇○、，。：「」（）《》\u3400-\u9fff\uf900-\ufaff]*[〇○」）》\u3400-\u9fff\uf900-\ufaff])?)"
 )
+_TABLE = re.compile(r"<table(?=[ >])")
 _HEADER_CELL = re.compile(r"<th(?=[ >])")
 _LINK = re.compile(r'href="((?:record|index):[^"]+)"')
 _ALIGN = re.compile(r'<(t[hd])([^>]*?) (?:align="|style="text-align: )(left|center|right);?"')
@@ -60,7 +61,7 @@ def accessible(html: str) -> str:
     if "<table" in html:
         html = _HEADER_CELL.sub('<th scope="col"', html)
         html = _ALIGN.sub(r'<\1\2 class="\3"', html)
-        html = html.replace("<table>", '<div class="table"><table>')
+        html = _TABLE.sub('<div class="table"><table', html)
         html = html.replace("</table>", "</table></div>")
     return html
 
@@ -70,6 +71,8 @@ def resolve_links(html: str, links: dict[str, str], base: str) -> str:
 
     def resolved(match: re.Match[str]) -> str:
         target = match[1] if match[1] in links else unquote(unescape(match[1]))
+        if target not in links:  # not a link that the checks have seen: words that look like one
+            return match[0]
         return f'href="{escape((base + links[target]) or "./")}"'
 
     return _LINK.sub(resolved, html)

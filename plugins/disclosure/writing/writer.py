@@ -66,15 +66,10 @@ class Writer:
 
     def _write(self, spec: PageSpec, name: str) -> tuple[bool, Finished]:
         target = f"{self._target}/{name}"
-        folder = target.rpartition("/")[0]
+        folder = name.rpartition("/")[0]
         if folder not in self._folders:
-            try:
-                os.makedirs(folder, exist_ok=True)
-            except OSError:
-                make_way(Path(self._target), name)
-            self._folders.add(folder)
-        if os.path.isdir(target):
             make_way(Path(self._target), name)
+            self._folders.add(folder)
         digest = self.digest(spec)
         known = self._manifest.take_over(name, digest, target)
         if known is not None:
@@ -91,6 +86,8 @@ class Writer:
         told = (
             engine(),
             self._site.strings[spec.language].digest,
+            self._site.han_tag(spec.language),
+            self._site.tag(self._site.settings.primary),
             self._renderer.shell_digest(spec.frame),
             spec.path,
             spec.title,
