@@ -40,7 +40,7 @@ def share(function: Callable[[Sequence[T]], R], items: Sequence[T], workers: int
         workers = 1
     bounds = [len(items) * k // workers for k in range(workers + 1)]
     runs = [items[a:b] for a, b in itertools.pairwise(bounds)]
-    with _no_collection():
+    with _seldom_collection():
         children = [_fork(function, run) for run in runs[1:]]
         try:
             first = function(runs[0]) if items else None
@@ -57,18 +57,18 @@ def share(function: Callable[[Sequence[T]], R], items: Sequence[T], workers: int
 
 
 @contextmanager
-def _no_collection() -> Iterator[None]:
-    """Records are many, long-lived and free of cycles: looking for garbage among them again and
-    again costs more than the work itself, and would copy the pages that forks share."""
-    enabled = gc.isenabled()
-    gc.disable()
+def _seldom_collection() -> Iterator[None]:
+    """Records are many and long-lived: looking for garbage among them again and again costs more
+    than the work itself, and would copy the memory that forks share. What is there is left out of
+    the search; what the work leaves behind (templates make cycles) is searched now and then."""
+    thresholds = gc.get_threshold()
     gc.freeze()
+    gc.set_threshold(50_000, 20, 1_000)
     try:
         yield
     finally:
         gc.unfreeze()
-        if enabled:
-            gc.enable()
+        gc.set_threshold(*thresholds)
 
 
 def _fork(function: Callable[[Sequence[T]], R], run: Sequence[T]) -> tuple[int, int]:
