@@ -246,11 +246,16 @@ def _check_body(file: MarkdownFile, path: str, problems: list[Problem]) -> None:
     if control is not None:
         line, column, told = control
         problems.append(Problem(path, line + file.body_line, column, *told))
+    told_lines: set[int] = set()
     for tag in _ACTIVE.finditer(without_code(file.body)) if "<" in file.body else ():
+        line = file.body.count("\n", 0, tag.start()) + file.body_line
+        if line in told_lines:  # the end of an element that is told already
+            continue
+        told_lines.add(line)
         problems.append(
             Problem(
                 path,
-                file.body.count("\n", 0, tag.start()) + file.body_line,
+                line,
                 0,
                 "active-html",
                 f"內文不能有「{tag[0][:30]}」這種 HTML：它會執行程式、改變外觀或破壞頁面結構。",
