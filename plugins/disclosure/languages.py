@@ -7,7 +7,6 @@ is not translated yet gets a stand-in with the original text.
 
 from __future__ import annotations
 
-import json
 import posixpath
 import re
 from collections.abc import Iterator
@@ -76,7 +75,7 @@ def _stand_in(
     body = with_targets(body, lambda target: _from_one_folder_below(target, folder, languages))
     files.append(
         File.generated(
-            config, src_uri, content=_with_title(body, ""), inclusion=InclusionLevel.NOT_IN_NAV
+            config, src_uri, content=_with_head(body), inclusion=InclusionLevel.NOT_IN_NAV
         )
     )
 
@@ -95,14 +94,14 @@ def _from_one_folder_below(target: str, folder: str, languages: tuple[str, ...])
     return target if is_page else f"../{target}"
 
 
-def _with_title(body: str, title: str) -> str:
-    """Prose with a head that MkDocs cannot misread: JSON is YAML."""
-    return f"---\ntitle: {json.dumps(title or 'page')}\n---\n{body}"
+def _with_head(body: str) -> str:
+    """Prose with a head that MkDocs cannot misread; the title that is shown is the record's."""
+    return f"---\ntitle: page\n---\n{body}"
 
 
-def source(page: MkDocsPage, site: Site) -> str:
+def source(page: MkDocsPage) -> str:
     """What MkDocs is given to convert: the prose, and a title of plain ASCII."""
-    return _with_title(read_markdown(page.file.content_string, page.file.src_uri).body, "")
+    return _with_head(read_markdown(page.file.content_string, page.file.src_uri).body)
 
 
 def spec(page: MkDocsPage, site: Site) -> PageSpec:

@@ -91,7 +91,7 @@ class DisclosurePlugin(BasePlugin[DisclosureConfig]):  # type: ignore[no-untyped
 
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str:
         """The prose without the head, which is read already."""
-        return languages.source(page, self.site)
+        return languages.source(page)
 
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation

@@ -14,3 +14,8 @@ def nearest(word: str, known: Iterable[str]) -> str:
     """
     found = get_close_matches(word, list(known), n=1, cutoff=0.6)
     return found[0] if found else ""
+
+
+def guess_words(guess: str) -> tuple[str, str]:
+    """The end of a message that suggests a word, or ends without one."""
+    return (f"，是否為「{guess}」？", f'; did you mean "{guess}"?') if guess else ("。", ".")

@@ -94,12 +94,9 @@ def test_a_failed_build_leaves_the_published_site_as_it_was(staging: Staging) ->
     staging.end()
 
 
-def test_a_build_stopped_between_the_two_renames_is_put_right(
-    staging: Staging, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    write(staging.site, a_html="old")
-    write(staging.spare, a_html="new")
-    rename, left = Path.rename, 1
+def stop_after_renames(monkeypatch: pytest.MonkeyPatch, left: int) -> None:
+    """A build that is interrupted once so many folders are renamed, with no one-step exchange."""
+    rename = Path.rename
 
     def stop(path: Path, target: Path) -> Path:
         nonlocal left
@@ -110,6 +107,14 @@ def test_a_build_stopped_between_the_two_renames_is_put_right(
 
     monkeypatch.setattr("disclosure.writing.staging._exchange", lambda one, other: False)
     monkeypatch.setattr(Path, "rename", stop)
+
+
+def test_a_build_stopped_between_the_two_renames_is_put_right(
+    staging: Staging, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(staging.site, a_html="old")
+    write(staging.spare, a_html="new")
+    stop_after_renames(monkeypatch, 1)
     with pytest.raises(KeyboardInterrupt):
         staging.publish({"a.html"})
     monkeypatch.undo()
@@ -125,17 +130,7 @@ def test_a_build_stopped_before_the_last_rename_is_put_right(
 ) -> None:
     write(staging.site, a_html="old")
     write(staging.spare, a_html="new")
-    rename, left = Path.rename, 2
-
-    def stop(path: Path, target: Path) -> Path:
-        nonlocal left
-        left -= 1
-        if left < 0:
-            raise KeyboardInterrupt
-        return rename(path, target)
-
-    monkeypatch.setattr("disclosure.writing.staging._exchange", lambda one, other: False)
-    monkeypatch.setattr(Path, "rename", stop)
+    stop_after_renames(monkeypatch, 2)
     with pytest.raises(KeyboardInterrupt):
         staging.publish({"a.html"})
     monkeypatch.undo()

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import PurePosixPath
 
-from disclosure.checking.checker import guess_words
 from disclosure.model.page import Page
 from disclosure.problems import Problem
 from disclosure.reading.files import relative, walk
 from disclosure.site import urls
 from disclosure.site.pages import Planned
 from disclosure.site.voice import Site
-from disclosure.suggest import nearest
+from disclosure.suggest import guess_words, nearest
 
 
 def collisions(site: Site, planned: Iterable[Planned]) -> list[Problem]:

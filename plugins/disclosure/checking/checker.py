@@ -37,8 +37,3 @@ class Check:
     def data_path(self, name: str) -> str:
         """The path of a file of the data folder as editors write it."""
         return f"{self.settings.data}/{name}"
-
-
-def guess_words(guess: str) -> tuple[str, str]:
-    """The end of a message that suggests a word, or ends without one."""
-    return (f"，是否為「{guess}」？", f'; did you mean "{guess}"?') if guess else ("。", ".")

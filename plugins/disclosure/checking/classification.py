@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from disclosure.checking.checker import Check, guess_words
+from disclosure.checking.checker import Check
 from disclosure.model.catalogue import FILED_SCHEMES
 from disclosure.model.classification import Tree
-from disclosure.suggest import nearest
+from disclosure.suggest import guess_words, nearest
 
 #: MyEGov's lists have three levels.
 MOST_LEVELS = 10

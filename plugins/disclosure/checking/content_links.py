@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 from urllib.parse import unquote
 
-from disclosure.checking.checker import Check, guess_words
+from disclosure.checking.checker import Check
 from disclosure.checking.headings import anchors_of_file, original
 from disclosure.checking.named_links import named_link, wrong_form
 from disclosure.checking.references import leads_to_a_shown_record
@@ -17,7 +17,7 @@ from disclosure.prose_links import INDEX, RECORD, ProseLink, links
 from disclosure.reading.files import read_text
 from disclosure.reading.front_matter import read_markdown
 from disclosure.reading.markdown_records import page_id
-from disclosure.suggest import nearest
+from disclosure.suggest import guess_words, nearest
 
 _ADDRESS = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 _WANTED = re.compile(r"(?:https?|mailto|tel):|//", re.IGNORECASE)

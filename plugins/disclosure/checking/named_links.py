@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
-from disclosure.checking.checker import Check, guess_words
+from disclosure.checking.checker import Check
 from disclosure.checking.headings import anchors_of_page
 from disclosure.checking.references import leads_to_a_shown_record
 from disclosure.checking.walking import walk
@@ -21,7 +21,7 @@ from disclosure.reading.places import Location
 from disclosure.site import urls
 from disclosure.site.faqs import ANCHORS
 from disclosure.site.plans import anchors_of
-from disclosure.suggest import nearest
+from disclosure.suggest import guess_words, nearest
 
 _ADDRESS = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//|#")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from disclosure.checking.checker import Check, guess_words
+from disclosure.checking.checker import Check
 from disclosure.checking.walking import walk
 from disclosure.model.catalogue import units_of
 from disclosure.model.faq import Faq
@@ -12,7 +12,7 @@ from disclosure.model.plan import Plan
 from disclosure.model.record import Record, UnitRef
 from disclosure.reading.places import Location
 from disclosure.site.plans import own_anchors
-from disclosure.suggest import nearest
+from disclosure.suggest import guess_words, nearest
 
 MOST_LEVELS = 5
 

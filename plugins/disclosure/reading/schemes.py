@@ -12,7 +12,7 @@ from disclosure.problems import Problem
 from disclosure.reading.data_file import load
 from disclosure.reading.files import is_there, relative, walk
 from disclosure.resources import classification_folder
-from disclosure.suggest import nearest
+from disclosure.suggest import guess_words, nearest
 
 _EMPTY = Scheme.model_construct(scheme="", name=Text.model_construct(root={}), terms=())
 
@@ -33,16 +33,15 @@ def read_schemes(settings: Settings, problems: list[Problem]) -> dict[str, Tree]
         trees[name] = Tree(scheme)
     for path in walk(own, settings.root, problems):
         if path.stem not in FILED_SCHEMES or path.suffix != ".yml":
-            guess = nearest(path.name, [f"{name}.yml" for name in FILED_SCHEMES])
+            zh, en = guess_words(nearest(path.name, [f"{name}.yml" for name in FILED_SCHEMES]))
             problems.append(
                 Problem(
                     relative(path, settings.root),
                     0,
                     0,
                     "unknown-file",
-                    "沒有這個分類表" + (f"，是否為「{guess}」？" if guess else "。"),
-                    "There is no such classification"
-                    + (f'; did you mean "{guess}"?' if guess else "."),
+                    f"沒有這個分類表{zh}",
+                    f"There is no such classification{en}",
                 )
             )
     return trees

@@ -8,7 +8,7 @@ from pathlib import Path
 from disclosure.model.settings import Settings
 from disclosure.problems import Problem
 from disclosure.reading.files import entries, relative, walk
-from disclosure.suggest import nearest
+from disclosure.suggest import guess_words, nearest
 
 
 def strays(settings: Settings, files: Collection[str], folders: Collection[str]) -> list[Problem]:
@@ -32,16 +32,15 @@ def strays(settings: Settings, files: Collection[str], folders: Collection[str])
             problems += _stray_translations(path, settings)
         if path.name in known or path.name.startswith(".") or path.name.endswith("~"):
             continue
-        guess = nearest(path.name, known)
+        zh, en = guess_words(nearest(path.name, known))
         problems.append(
             Problem(
                 relative(path, settings.root),
                 0,
                 0,
                 "unknown-file",
-                "這裡不認得這個檔案或資料夾" + (f"，是否為「{guess}」？" if guess else "。"),
-                "No file or folder of this name is known here"
-                + (f'; did you mean "{guess}"?' if guess else "."),
+                f"這裡不認得這個檔案或資料夾{zh}",
+                f"No file or folder of this name is known here{en}",
             )
         )
     return problems
@@ -52,15 +51,14 @@ def _stray_translations(folder: Path, settings: Settings) -> list[Problem]:
     known = [f"{language}.yml" for language in settings.languages]
     for path in walk(folder, settings.root, problems):
         if path.name not in known:
-            zh, en = (f"{what}：" for what in ("可用", "known"))
             problems.append(
                 Problem(
                     relative(path, settings.root),
                     0,
                     0,
                     "unknown-file",
-                    f"網站沒有設定這種語言（{zh}{'、'.join(known)}）。",
-                    f"The site does not have this language ({en}{', '.join(known)}).",
+                    f"網站沒有設定這種語言（可用：{'、'.join(known)}）。",
+                    f"The site does not have this language (known: {', '.join(known)}).",
                 )
             )
     return problems

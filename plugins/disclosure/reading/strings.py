@@ -19,7 +19,7 @@ from disclosure.problems import Problem
 from disclosure.reading.files import is_there, read_text, relative
 from disclosure.reading.validation import validate
 from disclosure.reading.yaml_reader import read_yaml
-from disclosure.suggest import nearest
+from disclosure.suggest import guess_words, nearest
 
 _TAG = r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$"
 
@@ -167,15 +167,14 @@ def _check(
             )
         )
     for key in sorted(set(own.words) - set(known)):
-        guess = nearest(key, known)
+        zh, en = guess_words(nearest(key, known))
         problems.append(
             Problem(
                 path,
                 0,
                 0,
                 "translation-unknown",
-                f"介面文字沒有「{key}」" + (f"，是否為「{guess}」？" if guess else "。"),
-                f'There is no interface text "{key}"'
-                + (f'; did you mean "{guess}"?' if guess else "."),
+                f"介面文字沒有「{key}」{zh}",
+                f'There is no interface text "{key}"{en}',
             )
         )

@@ -108,12 +108,13 @@ class Voice:
 
     def links(self, words: str) -> dict[str, str]:
         """`record:` and `index:` targets of a Markdown text → paths in this language."""
-        found = targets(words)
-        return {target: path for target in found if (path := self.resolve(target)) is not None}
+        return self._resolved(targets(words))
 
     def links_in_html(self, html: str) -> dict[str, str]:
         """The same of finished HTML, as MkDocs makes it."""
-        found = dict.fromkeys(_HREF.findall(html))
+        return self._resolved(_HREF.findall(html))
+
+    def _resolved(self, found: Iterable[str]) -> dict[str, str]:
         return {target: path for target in found if (path := self.resolve(target)) is not None}
 
     def resolve(self, target: str) -> str | None:
