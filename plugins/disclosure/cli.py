@@ -11,9 +11,11 @@ from typing import Annotated, Any
 import yaml
 from pydantic import BaseModel, Field
 
+from disclosure import clock
 from disclosure.build import prepare
 from disclosure.model.settings import Settings
 from disclosure.problems import Problem, errors, report
+from disclosure.scaffold import NewFaq, new_faq
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -26,12 +28,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     check.add_argument(
         "folder", nargs="?", default=".", type=Path, help="mkdocs.yml 所在的資料夾 / its folder"
     )
+    new = commands.add_parser("new", help="開始寫一筆新資料 / begin a new record")
+    kinds = new.add_subparsers(dest="kind", required=True)
+    faq = kinds.add_parser("faq", help="常見問題 / a question")
+    faq.add_argument("category", help="類別，例如 visiting / its category")
+    faq.add_argument("name", help="檔名，會成為網址，例如 children-count / file name and address")
+    faq.add_argument("title", nargs="+", help="題目 / the question itself")
     options = parser.parse_args(arguments)
-    return run_check(options.folder)
-
-
-def run_check(folder: Path) -> int:
-    """`disclosure check`: the same reading and rules as in a build."""
+    folder = options.folder if options.command == "check" else Path()
     try:
         known = settings(folder.resolve())
     except ValueError as error:
@@ -45,6 +49,30 @@ def run_check(folder: Path) -> int:
         )
         print(report([problem]), file=sys.stderr)
         return 1
+    if options.command == "new":
+        return run_new_faq(known, options.category, options.name, " ".join(options.title))
+    return run_check(known)
+
+
+def run_new_faq(known: Settings, category: str, name: str, title: str) -> int:
+    """`disclosure new faq`: begin the file of a question."""
+    begun = new_faq(known, category, name, title, clock.today())
+    if not isinstance(begun, NewFaq):
+        print(report(begun), file=sys.stderr)
+        return 1
+
+    def shown(path: Path) -> str:
+        return path.relative_to(known.root).as_posix()
+
+    print(f"已建立 {shown(begun.path)}（{begun.mark}），請打開它寫答案；譯文放在：")
+    print(f"    Created {shown(begun.path)}: write the answer there. Translations go to:")
+    for path in begun.translations:
+        print(f"    {shown(path)}")
+    return 0
+
+
+def run_check(known: Settings) -> int:
+    """`disclosure check`: the same reading and rules as in a build."""
     prepared = prepare(known)
     if prepared.problems:
         print(report(prepared.problems), file=sys.stderr)
@@ -75,6 +103,7 @@ def settings(root: Path) -> Settings:
         site_url=_words(config.site_url),
         site_name=_words(config.site_name),
         navigation=options.navigation,
+        today=clock.today(),
     )
 
 

@@ -26,7 +26,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
-from disclosure import build, languages, workers
+from disclosure import build, clock, languages, workers
 from disclosure.config import DisclosureConfig
 from disclosure.model.settings import Settings
 from disclosure.problems import report
@@ -135,6 +135,7 @@ class DisclosurePlugin(BasePlugin[DisclosureConfig]):  # type: ignore[no-untyped
             navigation=tuple(self.config.navigation),
             workers=self.config.workers or workers.available(),
             drafts=self.serving,
+            today=clock.today(),
         )
 
     def _own_folders(self, config: MkDocsConfig) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from disclosure.model.catalogue import Catalogue
+from disclosure.model.record import Record
 from disclosure.model.settings import Settings
 from disclosure.problems import Problem, Severity
 from disclosure.reading.locator import Locator
@@ -32,6 +33,20 @@ class Check:
             line, column = location, 0
         else:
             line, column = self.locator.place(path, location)
+        self.problems.append(Problem(path, line, column, rule, zh, en, severity))
+
+    def tell_missing(
+        self,
+        record: Record,
+        name: str,
+        rule: str,
+        zh: str,
+        en: str,
+        severity: Severity = "error",
+    ) -> None:
+        """Add a problem where a field that a record lacks would stand."""
+        path = self.catalogue.sources[record.id].path
+        line, column = self.locator.place_missing(path, type(record), name)
         self.problems.append(Problem(path, line, column, rule, zh, en, severity))
 
     def data_path(self, name: str) -> str:

@@ -9,17 +9,19 @@ from disclosure.checking.checker import Check
 from disclosure.checking.headings import anchors_of_page
 from disclosure.checking.references import leads_to_a_shown_record
 from disclosure.checking.walking import walk
+from disclosure.model.disclosure_item import DisclosureItem
 from disclosure.model.faq import Faq
+from disclosure.model.form import Form
 from disclosure.model.page import Page
 from disclosure.model.plan import Plan
 from disclosure.model.record import Record
+from disclosure.model.service import Service
 from disclosure.model.text import Text
 from disclosure.prose_links import INDEX, RECORD, links
 from disclosure.reading.files import read_text
 from disclosure.reading.front_matter import read_markdown
 from disclosure.reading.places import Location
-from disclosure.site import urls
-from disclosure.site.faqs import ANCHORS
+from disclosure.site import disclosure, faqs, forms, services, urls
 from disclosure.site.plans import anchors_of
 from disclosure.suggest import guess_words, nearest
 
@@ -149,7 +151,13 @@ def _anchors(check: Check, record: Record | None) -> set[str]:
         return anchors_of(record)
     if isinstance(record, Page):
         return anchors_of_page(check, record)
-    return ANCHORS if record is not None else set()
+    if isinstance(record, Service):
+        return services.anchors_of(record)
+    if isinstance(record, Form):
+        return forms.ANCHORS
+    if isinstance(record, DisclosureItem):
+        return disclosure.ANCHORS
+    return faqs.ANCHORS if record is not None else set()
 
 
 RULES = (data_texts, answers)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from disclosure.checking.checker import Check
 from disclosure.checking.walking import walk
@@ -10,6 +10,7 @@ from disclosure.model.catalogue import units_of
 from disclosure.model.faq import Faq
 from disclosure.model.plan import Plan
 from disclosure.model.record import Record, UnitRef
+from disclosure.model.service import Service
 from disclosure.reading.places import Location
 from disclosure.site.plans import own_anchors
 from disclosure.suggest import guess_words, nearest
@@ -30,7 +31,7 @@ def units_are_registered(check: Check) -> None:
         for location, value in walk(record):
             if isinstance(value, UnitRef) and value.unit not in catalogue.units:
                 place = (*location, "unit")
-                _unknown(check, path, place, "unit", value.unit, catalogue.units)
+                unknown(check, path, place, "unit", value.unit, catalogue.units)
     register = check.data_path("units.yml")
     for number, unit in enumerate(catalogue.units.values()):
         if unit.id not in used:
@@ -45,13 +46,17 @@ def units_are_registered(check: Check) -> None:
 
 
 def agencies_are_registered(check: Check) -> None:
-    """The agency of a plan is in `agencies.yml`."""
+    """The agency of a plan or a service is in `agencies.yml`."""
     catalogue = check.catalogue
-    for plan in catalogue.records.values():
-        if isinstance(plan, Plan) and plan.agency not in catalogue.agencies:
-            path = catalogue.sources[plan.id].path
-            _unknown(check, path, ("agency",), "agency", plan.agency, catalogue.agencies)
-    used = {plan.agency for plan in catalogue.records.values() if isinstance(plan, Plan)}
+    used: set[str] = set()
+    for record in catalogue.records.values():
+        name = record.agency if isinstance(record, Plan | Service) else None
+        if name is None:
+            continue
+        used.add(name)
+        if name not in catalogue.agencies:
+            path = catalogue.sources[record.id].path
+            unknown(check, path, ("agency",), "agency", name, catalogue.agencies)
     for number, agency in enumerate(catalogue.agencies.values()):
         if agency.id not in used:
             check.tell(
@@ -81,18 +86,32 @@ def records_are_known(check: Check) -> None:
                     "line.",
                 )
             elif record.carries_out not in plans:
-                _unknown(check, path, ("carries_out",), "record", record.carries_out, plans)
+                unknown(check, path, ("carries_out",), "record", record.carries_out, plans)
             else:
                 leads_to_a_shown_record(check, record, path, ("carries_out",), record.carries_out)
-        if isinstance(record, Faq):
-            if record.category not in catalogue.categories:
-                _unknown(check, path, (), "category", record.category, catalogue.categories)
-            for number, related in enumerate(record.related):
-                place = ("related", number)
-                if related not in catalogue.records:
-                    _unknown(check, path, place, "record", related, catalogue.records)
-                else:
-                    leads_to_a_shown_record(check, record, path, place, related)
+        if isinstance(record, Faq) and record.category not in catalogue.categories:
+            unknown(check, path, (), "category", record.category, catalogue.categories)
+        for place, named in _named(record):
+            if named not in catalogue.records:
+                unknown(check, path, place, "record", named, catalogue.records)
+            elif named == record.id:
+                check.tell(
+                    path,
+                    place,
+                    "names-itself",
+                    f"這裡寫的「{named}」就是這筆資料自己。",
+                    f'"{named}" is this very record.',
+                )
+            else:
+                leads_to_a_shown_record(check, record, path, place, named)
+
+
+def _named(record: Record) -> Iterator[tuple[Location, str]]:
+    """The records that a question or a service names, with their places."""
+    if isinstance(record, Faq | Service):
+        yield from ((("related", number), one) for number, one in enumerate(record.related))
+    if isinstance(record, Faq) and record.superseded_by:
+        yield ("superseded_by",), record.superseded_by
 
 
 def leads_to_a_shown_record(
@@ -151,12 +170,17 @@ _NAMES = {
     "agency": ("機關", "agency", "agencies.yml"),
     "category": ("常見問題類別", "FAQ category", "faq.yml"),
     "record": ("資料", "record", ""),
+    "form": ("表單", "form", "forms"),
+    "lane": ("欄位（lanes）", "lane", ""),
+    "step": ("步驟", "step", ""),
+    "document": ("文件（documents）", "document", ""),
 }
 
 
-def _unknown(
+def unknown(
     check: Check, path: str, place: Location, kind: str, name: str, known: Iterable[str]
 ) -> None:
+    """Tell of an id that is not in its register, with the nearest one that is."""
     zh_kind, en_kind, register = _NAMES[kind]
     zh, en = guess_words(nearest(name, known))
     where_zh = f"（登記在 {check.data_path(register)}）" if register else ""

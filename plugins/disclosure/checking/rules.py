@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from disclosure.checking import classification, content_links, named_links, references
+from disclosure.checking import (
+    classification,
+    content_links,
+    disclosure,
+    flows,
+    forms,
+    freshness,
+    named_links,
+    numbers,
+    references,
+    services,
+    time_limits,
+)
 from disclosure.checking.checker import Check
 from disclosure.model.catalogue import Catalogue
 from disclosure.model.settings import Settings
@@ -15,6 +27,13 @@ Rule = Callable[[Check], None]
 RULES: tuple[Rule, ...] = (
     *classification.RULES,
     *references.RULES,
+    *numbers.RULES,
+    *services.RULES,
+    *flows.RULES,
+    *time_limits.RULES,
+    *forms.RULES,
+    *disclosure.RULES,
+    *freshness.RULES,
     *named_links.RULES,
     *content_links.RULES,
 )

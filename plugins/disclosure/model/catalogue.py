@@ -9,10 +9,14 @@ from typing import TypeVar
 
 from disclosure.model.agency import Agency, NamedAgency, Unit
 from disclosure.model.classification import Scheme, Term, Tree
+from disclosure.model.disclosure_item import DisclosureItem
 from disclosure.model.faq import Faq, FaqCategory
+from disclosure.model.file import FileFacts
+from disclosure.model.form import Form
 from disclosure.model.page import Page
 from disclosure.model.plan import Item, Plan
 from disclosure.model.record import Record, UnitRef
+from disclosure.model.service import Service
 from disclosure.model.text import Text
 
 RecordT = TypeVar("RecordT", bound=Record)
@@ -43,6 +47,7 @@ class Catalogue:
     categories: dict[str, FaqCategory]
     records: dict[str, Record]
     sources: dict[str, Source]
+    files: dict[str, FileFacts] = field(default_factory=dict)
     drafts: bool = False
     #: What `site.indexes.records_below` has found; the catalogue does not change.
     below: dict[tuple[str, str], tuple[Record, ...]] = field(default_factory=dict, repr=False)
@@ -76,7 +81,35 @@ class Catalogue:
         grouped: dict[str, list[Faq]] = {category: [] for category in self.categories}
         for faq in self.of(Faq):
             grouped.setdefault(faq.category, []).append(faq)
-        return {category: tuple(faqs) for category, faqs in grouped.items()}
+        return {
+            category: tuple(sorted(faqs, key=lambda faq: (faq.number or 0, faq.id)))
+            for category, faqs in grouped.items()
+        }
+
+    @cached_property
+    def services(self) -> tuple[Service, ...]:
+        """Services, by number."""
+        return tuple(sorted(self.of(Service), key=lambda one: (one.number or 0, one.id)))
+
+    @cached_property
+    def forms(self) -> tuple[Form, ...]:
+        """Forms, by id."""
+        return self.of(Form)
+
+    @cached_property
+    def items(self) -> tuple[DisclosureItem, ...]:
+        """Items of the catalogue of Article 7, by id."""
+        return self.of(DisclosureItem)
+
+    @cached_property
+    def naming(self) -> dict[str, tuple[Record, ...]]:
+        """`record → the shown questions and services that name it as related`, by id."""
+        found: dict[str, list[Record]] = {}
+        for record in self.shown:
+            if isinstance(record, Faq | Service):
+                for name in record.related:
+                    found.setdefault(name, []).append(record)
+        return {name: tuple(records) for name, records in found.items()}
 
     @cached_property
     def pages(self) -> tuple[Page, ...]:
@@ -143,7 +176,20 @@ def year_of(record: Record) -> int:
 def units_of(record: Record) -> tuple[str, ...]:
     """Every unit that a record names, each once, in the record's order."""
     references = record.units if not isinstance(record, Plan) else plan_units(record)
-    return tuple(dict.fromkeys(reference.unit for reference in references))
+    names = [reference.unit for reference in references]
+    if isinstance(record, Service):
+        names += service_units(record)
+    return tuple(dict.fromkeys(names))
+
+
+def service_units(service: Service) -> Iterator[str]:
+    """The units that take part in a service: those of its flow and those to ask."""
+    for lane in service.flow.lanes if service.flow else ():
+        if lane.unit:
+            yield lane.unit
+    for contact in service.contact:
+        if contact.unit:
+            yield contact.unit
 
 
 def plan_units(plan: Plan) -> Iterator[UnitRef]:

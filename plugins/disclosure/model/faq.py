@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from pydantic import Field
 
-from disclosure.model.base import Id, Line, Model
+from disclosure.model.base import Id, Model
+from disclosure.model.citation import Citation
 from disclosure.model.record import Record
 from disclosure.model.text import Text
+
+#: A number that people say on the phone; given once, never again.
+Number = Annotated[int, Field(ge=1, le=9999)]
 
 
 class FaqCategory(Model):
@@ -27,6 +33,14 @@ class Faq(Record):
     """A question (`title`) and its answer."""
 
     category: Id
+    number: Number | None = Field(None, description="Permanent within its category")
     answer: Text = Field(description="Markdown")
+    legal_basis: tuple[Citation, ...] = ()
+    sources: tuple[Citation, ...] = ()
     related: tuple[Id, ...] = ()
-    sources: tuple[Line, ...] = ()
+    superseded_by: Id | None = Field(None, description="The question that replaces this one")
+
+    @property
+    def mark(self) -> str:
+        """The permanent number as people quote it, e.g. `F-visiting-003`; empty without one."""
+        return f"F-{self.category}-{self.number:03}" if self.number else ""

@@ -17,6 +17,7 @@ RequiredCodes = Annotated[Codes, Field(min_length=1)]
 #: Search words by language, not shown as prose.
 Keywords = Annotated[dict[str, tuple[Line, ...]], AfterValidator(known_languages)]
 
+ReviewMonths = Annotated[int, Field(ge=1, le=120)]
 Life = Literal["draft", "published", "withdrawn"]
 
 
@@ -56,3 +57,6 @@ class Record(Model):
     published: Date
     updated: Date | None = None
     reviewed: Date | None = None
+    review_months: ReviewMonths | None = Field(
+        None, description="So many months after `reviewed` somebody must look again (F-05)"
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +14,7 @@ class Settings:
 
     `languages[0]` is the primary language; its pages stand at the root of the site, those of the
     others below `<code>/`. `site_url` ends with a slash, or is empty when the address of the site
-    is not known.
+    is not known. What is overdue is measured against `today`; without it nothing is.
     """
 
     root: Path
@@ -25,6 +26,7 @@ class Settings:
     navigation: tuple[str, ...] = ()
     workers: int = 1
     drafts: bool = False
+    today: dt.date | None = None
 
     @property
     def primary(self) -> str:

@@ -8,9 +8,9 @@ text must have.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, TypeVar
+from typing import Annotated, Any, TypeVar
 
-from pydantic import RootModel, ValidationInfo, field_validator
+from pydantic import BeforeValidator, RootModel, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
 from disclosure.suggest import nearest
@@ -75,3 +75,12 @@ class Text(RootModel[dict[str, str]]):
 def text(**words: str) -> Text:
     """Build a `Text` from words of our own, e.g. in tests: `text(zh="…", en="…")`."""
     return Text.model_construct(root=dict[str, Any](words))
+
+
+def _primary(value: object, info: ValidationInfo) -> object:
+    languages: tuple[str, ...] = (info.context or {}).get("languages", ())
+    return {languages[0]: value} if isinstance(value, str) and languages else value
+
+
+#: A text that may be written in short: a plain line stands for the words in the primary language.
+Words = Annotated[Text, BeforeValidator(_primary)]

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from pydantic import BaseModel
+from yaml.nodes import MappingNode
+
 from disclosure.reading.files import read_text
 from disclosure.reading.front_matter import read_markdown
-from disclosure.reading.places import Location, find
+from disclosure.reading.places import Location, find, where_missing
 from disclosure.reading.yaml_reader import Document, read_yaml
 
 
@@ -27,6 +30,14 @@ class Locator:
         document = self._document(path)
         node, _ = find(document.node, location)
         return document.place(node)
+
+    def place_missing(self, path: str, model: type[BaseModel], name: str) -> tuple[int, int]:
+        """Line and column at which a field that a file lacks would stand."""
+        document = self._document(path)
+        if not isinstance(document.node, MappingNode):
+            return 1, 1
+        line, column = where_missing(document.node, name, list(model.model_fields))
+        return line + document.first_line, column + 1
 
     def line_of(self, path: str, words: str, after: int = 1) -> int:
         """The first line from `after` on that holds `words`; `after` itself when none does."""

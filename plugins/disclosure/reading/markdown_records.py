@@ -15,10 +15,11 @@ from pydantic import Field
 
 from disclosure.model.base import Id, Line, Model
 from disclosure.model.catalogue import Source
+from disclosure.model.citation import Citation
 from disclosure.model.dates import Date
-from disclosure.model.faq import Faq
+from disclosure.model.faq import Faq, Number
 from disclosure.model.page import Page
-from disclosure.model.record import Classification, Life, Record, UnitRef
+from disclosure.model.record import Classification, Life, Record, ReviewMonths, UnitRef
 from disclosure.model.settings import Settings
 from disclosure.model.text import Text
 from disclosure.problems import Problem
@@ -50,13 +51,17 @@ class Head(Model):
     published: Date
     updated: Date | None = None
     reviewed: Date | None = None
+    review_months: ReviewMonths | None = None
 
 
 class FaqHead(Head):
     """Front matter of a question."""
 
+    number: Number | None = None
+    legal_basis: tuple[Citation, ...] = ()
+    sources: tuple[Citation, ...] = ()
     related: tuple[Id, ...] = ()
-    sources: tuple[Line, ...] = ()
+    superseded_by: Id | None = None
 
 
 class TranslatedHead(Model):
@@ -212,14 +217,18 @@ def _read_one(
         "published": head.published,
         "updated": head.updated,
         "reviewed": head.reviewed,
+        "review_months": head.review_months,
     }
     if isinstance(head, FaqHead):
         return Faq.model_construct(
             id=inside.stem,
             category=inside.parts[1],
             answer=Text.model_construct(root={first: original.body, **bodies}),
-            related=head.related,
+            number=head.number,
+            legal_basis=head.legal_basis,
             sources=head.sources,
+            related=head.related,
+            superseded_by=head.superseded_by,
             **common,  # type: ignore[arg-type]
         ), source
     return Page.model_construct(

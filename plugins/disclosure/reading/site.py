@@ -7,13 +7,17 @@ from pathlib import Path
 
 from disclosure.model.agency import Agencies, Agency, Units
 from disclosure.model.catalogue import Catalogue, Source
+from disclosure.model.disclosure_item import DisclosureItem
 from disclosure.model.faq import FaqCategories
+from disclosure.model.form import Form
 from disclosure.model.plan import Plan
 from disclosure.model.record import Record
+from disclosure.model.service import Service
 from disclosure.model.settings import Settings
 from disclosure.model.text import Text
 from disclosure.problems import Problem, errors
 from disclosure.reading.data_file import ModelT, load
+from disclosure.reading.downloads import read_downloads
 from disclosure.reading.files import is_there, read_text, relative, walk
 from disclosure.reading.locator import Locator
 from disclosure.reading.markdown_records import read_content
@@ -23,7 +27,12 @@ from disclosure.reading.strings import Strings, read_strings
 from disclosure.resources import translation_folder
 
 #: Folders of `data/` with one record a file, and the model of each.
-RECORD_FOLDERS: dict[str, type[Record]] = {"plans": Plan}
+RECORD_FOLDERS: dict[str, type[Record]] = {
+    "plans": Plan,
+    "services": Service,
+    "forms": Form,
+    "disclosure": DisclosureItem,
+}
 _SINGLE_FILES = ("agency.yml", "agencies.yml", "units.yml", "faq.yml")
 _FOLDERS = (*RECORD_FOLDERS, "classification", "translations")
 
@@ -71,6 +80,7 @@ def read_site(settings: Settings) -> Reading:
     problems += _doubles(settings, "agencies.yml", "agencies", [a.id for a in agencies.agencies])
     problems += _doubles(settings, "units.yml", "units", [u.id for u in units.units])
     problems += _doubles(settings, "faq.yml", "categories", [c.id for c in categories.categories])
+    offered = ((record, sources[record.id].path) for record in records.values())
     catalogue = Catalogue(
         languages=settings.languages,
         agency=agency,
@@ -80,6 +90,7 @@ def read_site(settings: Settings) -> Reading:
         categories={category.id: category for category in categories.categories},
         records=records,
         sources=sources,
+        files=read_downloads(offered, settings, problems),
         drafts=settings.drafts,
     )
     return Reading(catalogue, strings, problems)

@@ -45,6 +45,16 @@ class Translation(Model):
     words: dict[str, str] = Field(default_factory=dict)
 
 
+class _Count(int):
+    """A number that knows its noun: `{count:question|questions}`."""
+
+    def __format__(self, form: str) -> str:
+        one, bar, several = form.partition("|")
+        if not bar:
+            return super().__format__(form)
+        return f"{int(self)} {one if self == 1 else several}"
+
+
 class Strings:
     """The interface in one language: `strings["plan.year"]`, with `{…}` filled by `say`."""
 
@@ -58,7 +68,8 @@ class Strings:
 
     def say(self, key: str, **values: object) -> str:
         """The words of `key` with their places filled."""
-        return self._words[key].format(**values)
+        said = {name: _Count(one) if type(one) is int else one for name, one in values.items()}
+        return self._words[key].format(**said)
 
     @cached_property
     def digest(self) -> str:
@@ -102,10 +113,15 @@ def _places(form: str) -> set[str]:
     except ValueError:
         return {"?"}
     return {
-        name + (f"!{conversion}" if conversion else "") + (f":{spec}" if spec else "")
+        name + (f"!{conversion}" if conversion else "") + (f":{spec}" if _is_strange(spec) else "")
         for _, name, spec, conversion in parsed
         if name is not None
     }
+
+
+def _is_strange(spec: str | None) -> bool:
+    """Anything behind a colon but the two forms of a noun, `question|questions`."""
+    return bool(spec) and "|" not in str(spec)
 
 
 def _read(path: Path, root: Path, problems: list[Problem]) -> Translation:

@@ -1,20 +1,27 @@
-"""Questions and answers: all categories, one category with its answers, one question."""
+"""Questions and answers: all questions, one category with its answers, one question."""
 
 from __future__ import annotations
 
 from disclosure.model.faq import Faq
+from disclosure.model.record import Record
+from disclosure.model.service import Service
 from disclosure.site import metadata, urls
+from disclosure.site.citations import citations
 from disclosure.site.indexes import newest
 from disclosure.site.plans import codes
 from disclosure.site.spec import PageSpec, View
 from disclosure.site.voice import Voice
 
 #: The parts of a question's page that an address may end with, behind `#`.
-ANCHORS = {"related", "sources", "codes", "page-facts"}
+ANCHORS = {"ask", "legal-basis", "related", "sources", "codes", "page-facts"}
+
+#: Up to so many questions the index names each; a longer list is no help on a phone, and each
+#: category has its own page.
+MOST_LISTED = 300
 
 
 def index(voice: Voice) -> PageSpec:
-    """All categories with their counts."""
+    """All questions by category, with counts."""
     s, catalogue = voice.strings, voice.site.catalogue
     faqs = [faq for group in catalogue.faqs.values() for faq in group]
     title, intro = s["faq_title"], s.say("faq_intro", count=len(faqs))
@@ -29,11 +36,7 @@ def index(voice: Voice) -> PageSpec:
         view={
             "intro": intro,
             "categories": [
-                {
-                    "path": urls.category(category),
-                    "name": voice.words(catalogue.categories[category].name),
-                    "count": s.say("faq_count", count=len(group)),
-                }
+                _category(voice, category, group, listed=len(faqs) <= MOST_LISTED)
                 for category, group in catalogue.faqs.items()
                 if group
             ],
@@ -44,10 +47,27 @@ def index(voice: Voice) -> PageSpec:
     )
 
 
+def _category(voice: Voice, category: str, group: tuple[Faq, ...], *, listed: bool) -> View:
+    this = voice.site.catalogue.categories[category]
+    current = [faq for faq in group if not faq.superseded_by]
+    return {
+        "id": f"category-{category}",
+        "path": urls.category(category),
+        "name": voice.words(this.name),
+        "description": voice.prose(this.description),
+        "count": voice.strings.say("faq_count", count=len(current)),
+        "questions": [
+            {"path": urls.record(faq), "title": voice.words(faq.title)} for faq in current
+        ]
+        if listed
+        else [],
+    }
+
+
 def category(voice: Voice, category_id: str) -> PageSpec:
-    """The questions of one category."""
+    """The questions of one category with their answers, which open in place."""
     s, catalogue = voice.strings, voice.site.catalogue
-    faqs = catalogue.faqs[category_id]
+    faqs = [faq for faq in catalogue.faqs[category_id] if not faq.superseded_by]
     this = catalogue.categories[category_id]
     name = voice.plain(this.name)
     path = urls.category(category_id)
@@ -64,11 +84,23 @@ def category(voice: Voice, category_id: str) -> PageSpec:
         view={
             "intro": intro,
             "description": voice.prose(this.description),
-            "entries": [voice.entry(faq) for faq in faqs],
+            "questions": [
+                {
+                    "id": faq.id,
+                    "path": urls.record(faq),
+                    "mark": faq.mark,
+                    "title": voice.words(faq.title),
+                    "answer": voice.prose(faq.answer),
+                    "units": voice.units(faq.units),
+                    "updated": voice.date(faq.updated or faq.published),
+                }
+                for faq in faqs
+            ],
         },
         metadata=metadata.of_index(voice, path, title, intro, faqs),
         facts={},
         modified=newest(catalogue, faqs),
+        untranslated=voice.fell_back,
     )
 
 
@@ -77,14 +109,22 @@ def page(voice: Voice, faq: Faq) -> PageSpec:
     s, catalogue = voice.strings, voice.site.catalogue
     answer = voice.prose(faq.answer)
     title = voice.words(faq.title)
+    category_name = catalogue.categories[faq.category].name
     view: View = {
         "summary": voice.prose(faq.summary),
         "answer": answer,
-        "related": [voice.entry(catalogue.records[one]) for one in faq.related],
-        "sources": list(faq.sources),
+        "mark": faq.mark,
+        "category": {"path": urls.category(faq.category), "name": voice.words(category_name)},
+        "superseded_by": _link(voice, faq.superseded_by),
+        "ask": [
+            voice.unit(one) | {"phone": catalogue.units[one.unit].phone or ""} for one in faq.units
+        ],
+        "phone": catalogue.agency.phone or "",
+        "legal_basis": citations(voice, faq.legal_basis),
+        "related": related(voice, faq),
+        "sources": citations(voice, faq.sources),
         "codes": codes(voice, faq),
     }
-    category_name = voice.plain(catalogue.categories[faq.category].name)
     return PageSpec(
         path=urls.record(faq),
         language=voice.language,
@@ -96,7 +136,7 @@ def page(voice: Voice, faq: Faq) -> PageSpec:
         crumbs=(
             (s["home"], urls.HOME),
             (s["faq_title"], urls.FAQS),
-            (category_name, urls.category(faq.category)),
+            (voice.plain(category_name), urls.category(faq.category)),
         ),
         view=view,
         metadata=metadata.of_record(voice, faq),
@@ -104,3 +144,25 @@ def page(voice: Voice, faq: Faq) -> PageSpec:
         modified=faq.updated or faq.published,
         untranslated=voice.fell_back,
     )
+
+
+def _link(voice: Voice, record_id: str | None) -> View | None:
+    if record_id is None:
+        return None
+    record = voice.site.catalogue.records[record_id]
+    return {"path": urls.record(record), "title": voice.words(record.title)}
+
+
+def related(voice: Voice, faq: Faq) -> list[View]:
+    """What the question names, by kind, and the services that name it."""
+    catalogue = voice.site.catalogue
+    named: list[Record] = [catalogue.records[one] for one in faq.related]
+    named += [one for one in catalogue.naming.get(faq.id, ()) if isinstance(one, Service)]
+    unique = {one.id: one for one in named if catalogue.shows(one)}
+    services = [voice.entry(one) for one in unique.values() if isinstance(one, Service)]
+    others = [voice.entry(one) for one in unique.values() if not isinstance(one, Service)]
+    groups = [
+        {"heading": voice.strings["related_services"], "entries": services},
+        {"heading": voice.strings["related_questions"], "entries": others},
+    ]
+    return [group for group in groups if group["entries"]]

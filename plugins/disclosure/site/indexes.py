@@ -13,7 +13,7 @@ from disclosure.site.plans import term_link
 from disclosure.site.spec import PageSpec, View
 from disclosure.site.voice import Voice
 
-KINDS = ("plan", "faq", "page")
+KINDS = ("service", "faq", "form", "plan", "disclosure-item", "page")
 
 
 def home(voice: Voice) -> PageSpec:
@@ -72,15 +72,8 @@ def scheme(voice: Voice, name: str) -> PageSpec:
     else:
         held = held_codes(catalogue, name)
         tree = catalogue.tree(name)
-        always = name == "disclosure"
-        branches = _branches(voice, name, None, held, everything=always)
-        rest = (
-            []
-            if always
-            else [
-                _named(voice, name, term) for term in tree.terms.values() if term.code not in held
-            ]
-        )
+        branches = _branches(voice, name, None, held)
+        rest = [_named(voice, name, term) for term in tree.terms.values() if term.code not in held]
         note = voice.prose(getattr(tree.scheme, "note", None)) if name != "unit" else None
     title, intro = s[f"scheme_{name}"], s[f"scheme_{name}_intro"]
     listed = {r.id: r for records in catalogue.index[name].values() for r in records}
@@ -124,19 +117,17 @@ def _records_below(catalogue: Catalogue, name: str, code: str) -> tuple[Record, 
     return tuple(record for _, record in sorted(found.items()))
 
 
-def _branches(
-    voice: Voice, name: str, parent: str | None, held: set[str], *, everything: bool = False
-) -> list[View]:
+def _branches(voice: Voice, name: str, parent: str | None, held: set[str]) -> list[View]:
     tree = voice.site.catalogue.tree(name)
     return [
         term_link(voice, name, term.code)
         | {
             "count": len(records_below(voice.site.catalogue, name, term.code)),
             "own": _own_label(term),
-            "children": _branches(voice, name, term.code, held, everything=everything),
+            "children": _branches(voice, name, term.code, held),
         }
         for term in tree.children.get(parent, ())
-        if everything or term.code in held
+        if term.code in held
     ]
 
 

@@ -7,8 +7,18 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
-from disclosure.model.catalogue import FILED_SCHEMES
-from disclosure.site import faqs, indexes, plans, units, urls
+from disclosure.model.catalogue import FILED_SCHEMES, Catalogue
+from disclosure.site import (
+    disclosure,
+    faqs,
+    forms,
+    indexes,
+    plans,
+    services,
+    transparency,
+    units,
+    urls,
+)
 from disclosure.site.spec import PageSpec
 from disclosure.site.voice import Site, Voice
 
@@ -38,7 +48,11 @@ def record_pages(site: Site) -> list[Planned]:
     ]
 
 
-def _pages(site: Site) -> Iterator[tuple[str, Callable[[Voice], PageSpec], dt.date]]:
+#: Where, what makes it, and when its records last changed.
+Page = tuple[str, Callable[[Voice], PageSpec], dt.date]
+
+
+def _pages(site: Site) -> Iterator[Page]:
     catalogue = site.catalogue
     everything = indexes.newest(catalogue, ())
     if not any(page.path == "index.md" for page in catalogue.pages):
@@ -60,12 +74,16 @@ def _pages(site: Site) -> Iterator[tuple[str, Callable[[Voice], PageSpec], dt.da
                 yield urls.category(category), _of(faqs.category, category), newest
         for faq in asked:
             yield urls.record(faq), _of(faqs.page, faq), faq.updated or faq.published
+    yield from _service_pages(catalogue)
+    yield from _disclosure_pages(catalogue)
     yield urls.BROWSE, indexes.browse, everything
     for name in FILED_SCHEMES:
+        if name == disclosure.SCHEME:
+            continue  # the catalogue of Article 7 is its index
         yield urls.scheme(name), _of(indexes.scheme, name), everything
         held = indexes.held_codes(catalogue, name)
         for code in catalogue.tree(name).terms:
-            if code in held or name == "disclosure":
+            if code in held:
                 records = indexes.records_below(catalogue, name, code)
                 yield (
                     urls.term(name, code),
@@ -80,6 +98,33 @@ def _pages(site: Site) -> Iterator[tuple[str, Callable[[Voice], PageSpec], dt.da
             _of(indexes.year, str(year)),
             indexes.newest(catalogue, records),
         )
+
+
+def _service_pages(catalogue: Catalogue) -> Iterator[Page]:
+    if catalogue.services:
+        newest = indexes.newest(catalogue, catalogue.services)
+        yield urls.SERVICES, services.index, newest
+        yield urls.TRANSPARENCY, transparency.index, newest
+    for service in catalogue.services:
+        changed = service.updated or service.published
+        yield urls.record(service), _of(services.page, service), changed
+        yield urls.sheet(service.id), _of(services.sheet, service), changed
+    if catalogue.forms:
+        yield urls.FORMS, forms.index, indexes.newest(catalogue, catalogue.forms)
+    for form in catalogue.forms:
+        yield urls.record(form), _of(forms.page, form), form.updated or form.published
+
+
+def _disclosure_pages(catalogue: Catalogue) -> Iterator[Page]:
+    scheme = disclosure.SCHEME
+    held = catalogue.index[scheme]
+    listed = [record for records in held.values() for record in records]
+    yield urls.DISCLOSURE, disclosure.index, indexes.newest(catalogue, listed)
+    for code in catalogue.tree(scheme).terms:
+        newest = indexes.newest(catalogue, held.get(code, ()))
+        yield urls.term(scheme, code), _of(disclosure.category, code), newest
+    for item in catalogue.items:
+        yield urls.record(item), _of(disclosure.page, item), item.updated or item.published
 
 
 def _of(function: Callable[[Voice, T], PageSpec], item: T) -> Callable[[Voice], PageSpec]:

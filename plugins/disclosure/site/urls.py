@@ -9,10 +9,13 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 
 from disclosure.model.catalogue import SCHEMES, Catalogue
+from disclosure.model.disclosure_item import DisclosureItem
 from disclosure.model.faq import Faq
+from disclosure.model.form import Form
 from disclosure.model.page import Page
 from disclosure.model.plan import Plan
 from disclosure.model.record import Record
+from disclosure.model.service import Service
 from disclosure.model.settings import Settings
 
 HOME = ""
@@ -20,6 +23,14 @@ PLANS = "plans/"
 UNITS = "units/"
 BROWSE = "browse/"
 FAQS = "faq/"
+SERVICES = "services/"
+TRANSPARENCY = "transparency/"
+FORMS = "forms/"
+DISCLOSURE = "disclosure/"
+
+
+#: Schemes whose index is a page of its own, not one below `browse/`.
+_OWN = {"unit": UNITS, "disclosure": DISCLOSURE}
 
 
 def plan(record_id: str) -> str:
@@ -33,13 +44,18 @@ def unit(unit_id: str) -> str:
 
 
 def scheme(name: str) -> str:
-    """The index of a classification. That of units is the register of units."""
-    return UNITS if name == "unit" else f"{BROWSE}{name}/"
+    """The index of a classification: of units their register, of Article 7 its catalogue."""
+    return _OWN.get(name, f"{BROWSE}{name}/")
 
 
 def term(name: str, code: str) -> str:
     """The page of one term of a classification."""
-    return unit(code) if name == "unit" else f"{BROWSE}{name}/{code}/"
+    return f"{scheme(name)}{code}/"
+
+
+def sheet(record_id: str) -> str:
+    """The page of a service that fits one side of paper."""
+    return f"{SERVICES}{record_id}/sheet/"
 
 
 def category(category_id: str) -> str:
@@ -62,6 +78,12 @@ def record(item: Record) -> str:
         return f"{category(item.category)}{item.id}/"
     if isinstance(item, Page):
         return page(item.path)
+    if isinstance(item, Service):
+        return f"{SERVICES}{item.id}/"
+    if isinstance(item, Form):
+        return f"{FORMS}{item.id}/"
+    if isinstance(item, DisclosureItem):
+        return f"{DISCLOSURE}{item.classification.disclosure[0]}/{item.id}/"
     raise TypeError(f"no address for a {type(item).__name__}")
 
 
@@ -72,6 +94,10 @@ def indexes(catalogue: Catalogue) -> dict[str, str]:
         named["plans"] = PLANS
     if any(catalogue.faqs.values()):
         named["faq"] = FAQS
+    if catalogue.services:
+        named |= {"services": SERVICES, "transparency": TRANSPARENCY}
+    if catalogue.forms:
+        named["forms"] = FORMS
     return named | {name: scheme(name) for name in SCHEMES}
 
 

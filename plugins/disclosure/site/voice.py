@@ -91,6 +91,17 @@ class Voice:
         """The text for a place that cannot carry a language mark, such as a title tag."""
         return text.best(self.language, self.site.settings.languages)[0] if text is not None else ""
 
+    def named(self, text: Text | None) -> Phrase:
+        """The name of something that need not be translated, such as a source in Chinese."""
+        if text is None:
+            return ""
+        words, language = text.best(self.language, self.site.settings.languages)
+        return (
+            words
+            if language == self.language
+            else {"words": words, "lang": self.site.tag(language)}
+        )
+
     def maybe(self, text: Text | None) -> Phrase | None:
         """The text, or None when there is none."""
         return None if text is None else self.words(text)

@@ -24,6 +24,7 @@ from disclosure.resources import template_folder
 from disclosure.site import urls
 from disclosure.site.spec import Frame, PageSpec, Phrase
 from disclosure.site.voice import Site, Voice
+from disclosure.writing.phone import dialled
 from disclosure.writing.prose import mark_han, to_html
 
 PARTS = (
@@ -75,6 +76,12 @@ def _to(context: Context, path: str) -> str:
 
 
 @pass_context
+def _file(context: Context, path: str) -> str:
+    """The address of a file of `content/`, which stands once for all languages."""
+    return f"{context['root']}{path}"
+
+
+@pass_context
 def _source_words(context: Context, text: str) -> Markup:
     """Words of a source, which are in the primary language."""
     if context["source_lang"]:
@@ -97,8 +104,10 @@ def environment(*folders: Path | str) -> Environment:
         "fill": fill,
         "prose": _prose,
         "source_words": _source_words,
+        "dialled": dialled,
     }
     env.globals["to"] = _to
+    env.globals["file"] = _file
     return env
 
 
@@ -197,6 +206,7 @@ class Renderer:
         context = {
             "t": strings,
             "base": base,
+            "root": self.frame_context(spec.frame)["frame"]["root"],
             "source_lang": "" if spec.language == primary else self.site.tag(primary),
             "han_tag": han_tag,
             "menu": self.frame_context(spec.frame)["frame"]["menu"],
@@ -257,6 +267,13 @@ def menu(voice: Voice) -> list[dict[str, Any]]:
         available["plans"] = {"path": urls.PLANS, "title": s["nav_plans"]}
     if any(catalogue.faqs.values()):
         available["faq"] = {"path": urls.FAQS, "title": s["nav_faq"]}
+    if catalogue.services:
+        available["services"] = {"path": urls.SERVICES, "title": s["nav_services"]}
+        available["transparency"] = {"path": urls.TRANSPARENCY, "title": s["nav_transparency"]}
+    if catalogue.forms:
+        available["forms"] = {"path": urls.FORMS, "title": s["nav_forms"]}
+    if catalogue.items:
+        available["disclosure"] = {"path": urls.DISCLOSURE, "title": s["nav_disclosure"]}
     available["units"] = {"path": urls.UNITS, "title": s["nav_units"]}
     available["browse"] = {"path": urls.BROWSE, "title": s["nav_browse"]}
     for page in catalogue.pages:

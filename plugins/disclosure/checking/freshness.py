@@ -1,0 +1,53 @@
+"""What is due: reviews of answers and services, updates of disclosed items (F-05).
+
+Shown to editors only. A page never says that its agency is late.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from disclosure.checking.checker import Check
+from disclosure.model.disclosure_item import DisclosureItem, later
+from disclosure.reading.places import Location
+
+
+def nothing_is_overdue(check: Check) -> None:
+    """Reviews and updates whose day has passed, measured against the day of the build."""
+    today = check.settings.today
+    if today is None:
+        return
+    for record in check.catalogue.shown:
+        if record.review_months:
+            since = record.reviewed or record.updated or record.published
+            due = later(since, record.review_months)
+            if due < today:
+                _tell(check, record.id, ("review_months",), "review-overdue", due)
+        if isinstance(record, DisclosureItem) and record.due and record.due < today:
+            field = "next_due" if record.next_due else "frequency"
+            _tell(check, record.id, (field,), "update-overdue", record.due)
+
+
+def _tell(check: Check, record: str, place: Location, rule: str, due: dt.date) -> None:
+    what = {
+        "review-overdue": (
+            "應在 {} 前再檢視一次；內容仍正確就把 reviewed 改成今天",
+            "was due for review on {}; if it is still right, set `reviewed` to today",
+        ),
+        "update-overdue": (
+            "應在 {} 前更新；更新後把 updated 改成今天",
+            "was due for an update on {}; once done, set `updated` to today",
+        ),
+    }
+    zh, en = what[rule]
+    check.tell(
+        check.catalogue.sources[record].path,
+        place,
+        rule,
+        f"這筆資料{zh.format(due)}。",
+        f"This record {en.format(due)}.",
+        "warning",
+    )
+
+
+RULES = (nothing_is_overdue,)

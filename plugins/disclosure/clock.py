@@ -1,0 +1,18 @@
+"""The day of a build: the only place that asks for it.
+
+It decides what is overdue, which only editors are told; no page depends on it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+
+
+def today() -> dt.date:
+    """The day that `SOURCE_DATE_EPOCH` names (reproducible builds), else today in Taiwan."""
+    taiwan = dt.timezone(dt.timedelta(hours=8))
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isdecimal():
+        return dt.datetime.fromtimestamp(int(epoch), taiwan).date()
+    return dt.datetime.now(taiwan).date()

@@ -1,0 +1,38 @@
+"""What a fact rests on: a law, a notice, a page of an agency."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import AfterValidator, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from disclosure.model.base import Line, Model
+from disclosure.model.dates import Date
+from disclosure.model.text import Text, Words
+
+
+def _address(value: str) -> str:
+    if not value.startswith(("https://", "http://")) or any(c.isspace() for c in value):
+        raise PydanticCustomError("not_an_address", "{value} is not an address", {"value": value})
+    return value
+
+
+#: The full address of a page elsewhere.
+Url = Annotated[Line, AfterValidator(_address)]
+
+
+class Citation(Model):
+    """A law, a rule or a public page. `says` tells which fact was taken from it."""
+
+    title: Words = Field(description="Name of the law, the notice or the page, and whose it is")
+    article: Words | None = Field(None, description="第 59 條 …")
+    url: Url | None = None
+    date: Date | None = Field(None, description="The date that the source itself bears")
+    says: Text | None = Field(None, description="The fact that rests on it")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _short_form(cls, value: object) -> object:
+        """`sources: [本監接見須知]` for `sources: [{title: 本監接見須知}]`."""
+        return {"title": value} if isinstance(value, str) else value

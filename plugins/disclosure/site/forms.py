@@ -1,0 +1,87 @@
+"""Forms: the list of all, and the page of one."""
+
+from __future__ import annotations
+
+from disclosure.model.form import Form
+from disclosure.site import metadata, urls
+from disclosure.site.citations import citations, files
+from disclosure.site.indexes import newest
+from disclosure.site.plans import codes
+from disclosure.site.spec import PageSpec, View
+from disclosure.site.voice import Voice
+
+#: The parts of a form's page that an address may end with, behind `#`.
+ANCHORS = {"files", "how", "services", "sources", "codes", "page-facts"}
+
+
+def index(voice: Voice) -> PageSpec:
+    """All forms with their files."""
+    s, catalogue = voice.strings, voice.site.catalogue
+    title, intro = s["forms_title"], s.say("forms_intro", count=len(catalogue.forms))
+    return PageSpec(
+        path=urls.FORMS,
+        language=voice.language,
+        kind="forms",
+        section="forms",
+        title=title,
+        description=intro,
+        crumbs=((s["home"], urls.HOME),),
+        view={
+            "intro": intro,
+            "forms": [
+                {
+                    "path": urls.record(form),
+                    "title": voice.words(form.title),
+                    "summary": voice.maybe(form.summary),
+                    "files": files(voice, form.files, voice.plain(form.title)),
+                    "services": _services(voice, form),
+                }
+                for form in catalogue.forms
+            ],
+        },
+        metadata=metadata.of_index(voice, urls.FORMS, title, intro, catalogue.forms),
+        facts={},
+        modified=newest(catalogue, catalogue.forms),
+        untranslated=voice.fell_back,
+    )
+
+
+def page(voice: Voice, form: Form) -> PageSpec:
+    """One form: its files, how to fill it in, the services that ask for it."""
+    s = voice.strings
+    title = voice.words(form.title)
+    view: View = {
+        "summary": voice.prose(form.summary),
+        "files": files(voice, form.files, voice.plain(form.title)),
+        "how": voice.prose(form.how),
+        "services": _services(voice, form),
+        "sources": citations(voice, form.sources),
+        "codes": codes(voice, form),
+    }
+    return PageSpec(
+        path=urls.record(form),
+        language=voice.language,
+        kind="form",
+        section="forms",
+        title=voice.plain(form.title),
+        title_lang=title["lang"] if isinstance(title, dict) else "",
+        description=voice.plain(form.summary) or voice.plain(form.title),
+        crumbs=((s["home"], urls.HOME), (s["forms_title"], urls.FORMS)),
+        view=view,
+        metadata=metadata.of_record(voice, form),
+        facts=voice.facts(form),
+        modified=form.updated or form.published,
+        untranslated=voice.fell_back,
+    )
+
+
+def _services(voice: Voice, form: Form) -> list[View]:
+    """The services that ask for a form, anywhere."""
+    found: list[View] = []
+    for service in voice.site.catalogue.services:
+        asked = {*service.forms, *(document.form for document in service.documents)}
+        if service.flow:
+            asked |= {step.form for step in service.flow.steps}
+        if form.id in asked:
+            found.append({"path": urls.record(service), "title": voice.words(service.title)})
+    return found

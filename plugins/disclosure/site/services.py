@@ -1,0 +1,184 @@
+"""Services: the list, the page of one with its flow, and the sheet for one side of paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from disclosure.model.record import Record
+from disclosure.model.service import Service
+from disclosure.site import flows, metadata, urls
+from disclosure.site.citations import citations, files
+from disclosure.site.indexes import newest
+from disclosure.site.plans import codes
+from disclosure.site.service_facts import first, row
+from disclosure.site.spec import PageSpec, View
+from disclosure.site.voice import Voice
+
+#: The parts of a service's page that an address may end with, behind `#`, besides its steps.
+PARTS = (
+    "first", "steps", "flow", "flow-table", "result", "remedy", "progress", "forms", "notes",
+    "contact", "legal-basis", "related", "sources", "codes", "page-facts",
+)  # fmt: skip
+
+
+def anchors_of(service: Service) -> set[str]:
+    """What an address of the service's page may end with."""
+    steps = service.flow.steps if service.flow else ()
+    return {*PARTS, *(flows.anchor(step.id) for step in steps)}
+
+
+def index(voice: Voice) -> PageSpec:
+    """All services, by the people who need them."""
+    s, catalogue = voice.strings, voice.site.catalogue
+    title, intro = s["services_title"], s.say("services_intro", count=len(catalogue.services))
+    return PageSpec(
+        path=urls.SERVICES,
+        language=voice.language,
+        kind="services",
+        section="services",
+        title=title,
+        description=intro,
+        crumbs=((s["home"], urls.HOME),),
+        view={"intro": intro, "groups": by_audience(voice, catalogue.services)},
+        metadata=metadata.of_index(voice, urls.SERVICES, title, intro, catalogue.services),
+        facts={},
+        modified=newest(catalogue, catalogue.services),
+    )
+
+
+def by_audience(voice: Voice, services: Iterable[Service]) -> list[View]:
+    """Services under each kind of citizen that they are for, in the order of the scheme."""
+    tree = voice.site.catalogue.trees["audience"]
+    grouped: dict[str, list[Service]] = {code: [] for code in tree.terms}
+    rest: list[Service] = []
+    for service in services:
+        for code in service.classification.audience:
+            grouped[code].append(service)
+        if not service.classification.audience:
+            rest.append(service)
+    groups: list[View] = [
+        {
+            "id": f"for-{code}",
+            "name": voice.words(tree.terms[code].name),
+            "path": urls.term("audience", code),
+            "services": [row(voice, one) for one in members],
+        }
+        for code, members in grouped.items()
+        if members
+    ]
+    if rest:
+        everyone = {"id": "for-all", "name": voice.strings["services_for_all"], "path": ""}
+        groups.append(everyone | {"services": [row(voice, one) for one in rest]})
+    return groups
+
+
+def page(voice: Voice, service: Service) -> PageSpec:
+    """One service, all of it."""
+    title = voice.words(service.title)
+    view = first(voice, service) | _rest(voice, service)
+    s = voice.strings
+    return PageSpec(
+        path=urls.record(service),
+        language=voice.language,
+        kind="service",
+        section="services",
+        title=voice.plain(service.title),
+        title_lang=title["lang"] if isinstance(title, dict) else "",
+        description=voice.plain(service.summary) or voice.plain(service.title),
+        crumbs=((s["home"], urls.HOME), (s["services_title"], urls.SERVICES)),
+        view=view,
+        metadata=metadata.of_record(voice, service),
+        facts=voice.facts(service),
+        modified=service.updated or service.published,
+        untranslated=voice.fell_back,
+    )
+
+
+def sheet(voice: Voice, service: Service) -> PageSpec:
+    """What matters of a service, on one side of A4."""
+    s = voice.strings
+    view = first(voice, service) | {
+        "page": urls.record(service),
+        "title": voice.words(service.title),
+        "remedy": voice.prose(service.remedy),
+        "steps": flows.steps(voice, service, service.flow) if service.flow else [],
+        "updated": voice.date(service.updated or service.published),
+        "reviewed": voice.date(service.reviewed),
+        "units": voice.units(service.units),
+        "address": voice.site.settings.site_url
+        + urls.prefix(voice.language, voice.site.settings)
+        + urls.record(service)
+        if voice.site.settings.site_url
+        else "",
+    }
+    title = s.say("sheet_title", service=voice.plain(service.title))
+    return PageSpec(
+        path=urls.sheet(service.id),
+        language=voice.language,
+        kind="service-sheet",
+        section="services",
+        title=title,
+        description=title,
+        crumbs=(
+            (s["home"], urls.HOME),
+            (s["services_title"], urls.SERVICES),
+            (voice.plain(service.title), urls.record(service)),
+        ),
+        view=view,
+        metadata=metadata.of_record(voice, service),
+        facts={},
+        modified=service.updated or service.published,
+        untranslated=voice.fell_back,
+    )
+
+
+def _rest(voice: Voice, service: Service) -> View:
+    catalogue = voice.site.catalogue
+    forms = [form for form in catalogue.forms if form.id in service.forms]
+    validity = service.validity
+    return {
+        "sheet": urls.sheet(service.id),
+        "agency": voice.words(catalogue.agencies[service.agency].name) if service.agency else None,
+        "content": voice.prose(service.content),
+        "flow": flows.flow(voice, service, service.flow) if service.flow else None,
+        "accepted_by": voice.prose(service.accepted_by),
+        "decided_by": voice.prose(service.decided_by),
+        "result": voice.prose(service.result),
+        "remedy": voice.prose(service.remedy),
+        "notes": voice.prose(service.notes),
+        "progress": {
+            "url": service.progress.url or "",
+            "phone": service.progress.phone or "",
+            "text": voice.prose(service.progress.text),
+        }
+        if service.progress
+        else None,
+        "forms": [
+            {
+                "path": urls.record(form),
+                "title": voice.words(form.title),
+                "files": files(voice, form.files, voice.plain(form.title)),
+            }
+            for form in forms
+        ],
+        "validity": {
+            "since": voice.date(validity.since),
+            "until": voice.date(validity.until),
+            "note": voice.prose(validity.note),
+        }
+        if validity
+        else None,
+        "legal_basis": citations(voice, service.legal_basis),
+        "related": related(voice, service),
+        "sources": citations(voice, service.sources),
+        "codes": codes(voice, service),
+    }
+
+
+def related(voice: Voice, service: Service) -> list[View]:
+    """Records that the service names, and those that name it: each knows of the other."""
+    catalogue = voice.site.catalogue
+    named: list[Record] = [catalogue.records[one] for one in service.related]
+    named += catalogue.naming.get(service.id, ())
+    unique = {one.id: one for one in named if catalogue.shows(one)}
+    return [voice.entry(one) for one in unique.values()]

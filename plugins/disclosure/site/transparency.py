@@ -1,0 +1,94 @@
+"""The transparency zone (行政透明專區): how each application is handled, by whom and how fast."""
+
+from __future__ import annotations
+
+from disclosure.model.catalogue import units_of
+from disclosure.model.service import Service
+from disclosure.site import metadata, urls
+from disclosure.site.indexes import newest
+from disclosure.site.service_facts import row
+from disclosure.site.services import by_audience
+from disclosure.site.spec import PageSpec, View
+from disclosure.site.voice import Voice
+
+#: The agencies' plans promise at least so many applications whose flow and progress can be looked
+#: up (E-01).
+DUTY = 5
+
+
+def index(voice: Voice) -> PageSpec:
+    """Flows by unit and by kind of citizen, the state of the duty, where to ask for progress."""
+    s, catalogue = voice.strings, voice.site.catalogue
+    services = catalogue.services
+    title, intro = s["transparency_title"], s.say("transparency_intro", count=len(services))
+    counting = [one for one in services if counts(one)]
+    return PageSpec(
+        path=urls.TRANSPARENCY,
+        language=voice.language,
+        kind="transparency",
+        section="transparency",
+        title=title,
+        description=intro,
+        crumbs=((s["home"], urls.HOME),),
+        view={
+            "intro": intro,
+            "duty": s.say(
+                "duty_met" if len(counting) >= DUTY else "duty_state",
+                least=DUTY,
+                count=len(counting),
+            ),
+            "rows": [
+                {
+                    "path": urls.record(one),
+                    "title": voice.words(one.title),
+                    "flow": one.flow is not None,
+                    "progress": one.progress is not None,
+                    "counts": counts(one),
+                }
+                for one in services
+            ],
+            "units": _by_unit(voice, services),
+            "audiences": by_audience(voice, services),
+            "progress": [_progress(voice, one) for one in services if one.progress],
+        },
+        metadata=metadata.of_index(voice, urls.TRANSPARENCY, title, intro, services),
+        facts={},
+        modified=newest(catalogue, services),
+    )
+
+
+def counts(service: Service) -> bool:
+    """Does a service count toward the duty? Both its flow and its progress can be looked up."""
+    return service.flow is not None and service.progress is not None
+
+
+def _by_unit(voice: Voice, services: tuple[Service, ...]) -> list[View]:
+    """Every unit with what it answers for, and what it takes part in."""
+    groups: list[View] = []
+    for unit in voice.site.catalogue.units.values():
+        own = [one for one in services if any(ref.unit == unit.id for ref in one.units)]
+        part = [one for one in services if one not in own and unit.id in units_of(one)]
+        if own or part:
+            groups.append(
+                {
+                    "id": f"unit-{unit.id}",
+                    "name": voice.words(unit.name),
+                    "path": urls.unit(unit.id),
+                    "services": [row(voice, one) for one in own],
+                    "part": [
+                        {"path": urls.record(one), "title": voice.words(one.title)} for one in part
+                    ],
+                }
+            )
+    return groups
+
+
+def _progress(voice: Voice, service: Service) -> View:
+    assert service.progress is not None
+    return {
+        "path": urls.record(service),
+        "title": voice.words(service.title),
+        "url": service.progress.url or "",
+        "phone": service.progress.phone or "",
+        "text": voice.prose(service.progress.text),
+    }

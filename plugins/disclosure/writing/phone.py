@@ -1,0 +1,22 @@
+"""Telephone numbers as agencies print them → the number that a phone dials."""
+
+from __future__ import annotations
+
+import re
+
+_NUMBER = re.compile(r"[(（]?(0\d{1,3})[)）]?[-\s]?(\d[\d\s-]{4,}\d)")
+_EXTENSION = re.compile(r"(?:分機|轉|[Ee]xt\.?|#)\s*(\d{1,6})")
+
+
+def dialled(printed: str) -> str:
+    """The first number in international form; empty when there is none, such as for 1955.
+
+    >>> dialled("(04)2223-1234 分機 12"), dialled("1999")
+    ('+886422231234;ext=12', '')
+    """
+    found = _NUMBER.search(printed)
+    if found is None:
+        return ""
+    digits = re.sub(r"\D", "", found[1] + found[2])
+    extension = _EXTENSION.search(printed, found.end())
+    return f"+886{digits[1:]}" + (f";ext={extension[1]}" if extension else "")
