@@ -82,10 +82,14 @@ def _by_category(records: Records) -> Iterator[tuple[words.Category, list[Record
 def write_ours(records: Records, out: Path) -> None:
     """`content/` and `data/` as the plugin reads them."""
     by_id = {record.id: record for record in records}
+    numbers = _numbers(records)
     for record in records:
         for language in LANGUAGES:
             markdown = body(record, language, by_id, lambda _, to: f"record:{to.id}")
-            head = _our_front(record) if language == LANGUAGES[0] else _our_other(record, language)
+            original = language == LANGUAGES[0]
+            head = (
+                _our_front(record, numbers[record.id]) if original else _our_other(record, language)
+            )
             folder = _root(out / "content", language) / "faq" / record.category
             _write(folder / f"{record.id}.md", head + markdown)
     _our_home(out / "content")
@@ -104,10 +108,20 @@ def _classification(record: Record) -> str:
     )
 
 
-def _our_front(record: Record) -> str:
+def _numbers(records: Records) -> dict[str, int]:
+    """The permanent number of each question, counted within its category."""
+    return {
+        record.id: number
+        for _, own in _by_category(records)
+        for number, record in enumerate(own, 1)
+    }
+
+
+def _our_front(record: Record, number: int) -> str:
     text = record.text[LANGUAGES[0]]
     return _front(
         f"title: {text.title}",
+        f"number: {number}",
         f"units: {_list(record.units)}",
         _classification(record),
         f"keywords: {_list(text.keywords)}",
@@ -233,6 +247,7 @@ def write_hugo(records: Records, out: Path) -> None:
     """The bench's Hugo site with a content folder for each language."""
     shutil.copytree(HUGO, out, dirs_exist_ok=True)
     by_id = {record.id: record for record in records}
+    numbers = _numbers(records)
     names = {unit: dict(zip(LANGUAGES, name, strict=True)) for unit, name in words.UNITS.items()}
     _write(out / "data" / "units.json", json.dumps(names, ensure_ascii=False))
     for language in LANGUAGES:
@@ -240,11 +255,12 @@ def write_hugo(records: Records, out: Path) -> None:
         for record in records:
             path = root / "faq" / record.category / f"{record.id}.md"
             markdown = body(record, language, by_id, _relative("/", "../../"))
-            _write(path, _hugo_front(record, language, by_id) + markdown)
+            _write(path, _hugo_front(record, language, by_id, numbers[record.id]) + markdown)
         _hugo_indexes(language, root)
 
 
-def _hugo_front(record: Record, language: str, by_id: dict[str, Record]) -> str:
+def _hugo_front(record: Record, language: str, by_id: dict[str, Record], number: int) -> str:
+    mark = f"F-{record.category}-{number:03}"
     related = [f"/faq/{by_id[one].category}/{one}" for one in record.related]
     terms = [f"{scheme}: {_quoted(own)}" for scheme, own in record.terms.items()]
     return _front(
@@ -253,6 +269,7 @@ def _hugo_front(record: Record, language: str, by_id: dict[str, Record]) -> str:
         f"keywords: {_list(record.text[language].keywords)}",
         f"date: {record.published}",
         f"lastmod: {record.updated}",
+        f"mark: {mark}",
         f"related: {_list(related)}",
     )
 

@@ -225,6 +225,15 @@ def _plain(node: Node, document: Document) -> Plain:
         value = _plain(value_node, document)
         if value is not None:
             result[key] = value
+        elif node.flow_style:
+            # `{zh: 新臺幣 1,000 元, en: …}`: the comma has cut the text in two.
+            document.tell(
+                key_node,
+                "yaml-comma",
+                f"大括號裡的「{key}」沒有值；文字裡有逗號時，整段文字要用引號括起來。",
+                f'Within braces, "{key}" has no value: a text that holds a comma must be put in '
+                "quotes.",
+            )
     return result
 
 

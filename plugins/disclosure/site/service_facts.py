@@ -8,6 +8,9 @@ from disclosure.site import flows, urls
 from disclosure.site.spec import Phrase, View
 from disclosure.site.voice import Voice
 
+#: So many characters fit a line of a list.
+SHORT = 30
+
 
 def row(voice: Voice, service: Service) -> View:
     """A service in a list: what it is, how long it takes, what it costs, who handles it."""
@@ -28,7 +31,7 @@ def short_limit(voice: Voice, limit: TimeLimit | None) -> Phrase:
     """The time limit in a few words; empty when it is not known."""
     if limit is None:
         return ""
-    return flows.time(voice, limit.time) or (voice.words(limit.text) if limit.text else "")
+    return flows.time(voice, limit.time) or _in_short(voice, limit.text)
 
 
 def short_fee(voice: Voice, fee: Fee | None) -> Phrase:
@@ -39,7 +42,15 @@ def short_fee(voice: Voice, fee: Fee | None) -> Phrase:
         return voice.strings["fee_free"]
     if fee.amount is not None:
         return voice.strings.say("fee_amount", amount=f"{fee.amount:,}")
-    return voice.words(fee.text) if fee.text else ""
+    return _in_short(voice, fee.text)
+
+
+def _in_short(voice: Voice, text: Text | None) -> Phrase:
+    """A short text itself; of a long one, that there is one."""
+    if text is None:
+        return ""
+    long = len(voice.plain(text)) > SHORT or "\n" in voice.plain(text)
+    return voice.strings["see_page"] if long else voice.words(text)
 
 
 def first(voice: Voice, service: Service) -> View:
@@ -52,8 +63,10 @@ def first(voice: Voice, service: Service) -> View:
         "documents": [document(voice, one) for one in service.documents],
         "channels": [channel(voice, service, one) for one in service.channels],
         "fee": {
-            "short": short_fee(voice, service.fee),
-            "text": _beside(voice, service.fee),
+            "short": short_fee(voice, service.fee)
+            if service.fee and (service.fee.free or service.fee.amount is not None)
+            else "",
+            "text": voice.prose(service.fee.text) if service.fee else None,
             "pay": voice.prose(service.fee.pay) if service.fee else None,
         },
         "limit": _limit(voice, service.time_limit),
@@ -61,26 +74,18 @@ def first(voice: Voice, service: Service) -> View:
     }
 
 
-def _beside(voice: Voice, fee: Fee | None) -> View | None:
-    """Words on the fee beside its short form, unless they are the short form."""
-    if fee is None or not (fee.free or fee.amount is not None):
-        return None
-    return voice.prose(fee.text)
-
-
 def _limit(voice: Voice, limit: TimeLimit | None) -> View:
-    short = short_limit(voice, limit)
     if limit is None:
-        return {"short": short, "details": []}
+        return {"short": "", "details": []}
     details: list[tuple[str, Text | None]] = [
-        ("", limit.text if limit.time else None),
+        ("", limit.text),
         (voice.strings["limit_starts"], limit.starts),
         (voice.strings["limit_stops"], limit.stops),
         (voice.strings["limit_correction"], limit.correction),
         (voice.strings["limit_late"], limit.late),
     ]
     return {
-        "short": short,
+        "short": flows.time(voice, limit.time),
         "details": [
             {"label": label, "text": voice.prose(words)} for label, words in details if words
         ],

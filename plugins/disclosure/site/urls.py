@@ -94,6 +94,7 @@ def indexes(catalogue: Catalogue) -> dict[str, str]:
         named["plans"] = PLANS
     if any(catalogue.faqs.values()):
         named["faq"] = FAQS
+        named |= {f"faq/{one}": category(one) for one, group in catalogue.faqs.items() if group}
     if catalogue.services:
         named |= {"services": SERVICES, "transparency": TRANSPARENCY}
     if catalogue.forms:

@@ -1,0 +1,125 @@
+"""Where the words of branches stand: beside the start of their arrows, where nothing else runs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal
+
+from disclosure.flowchart.graph import Edge
+from disclosure.flowchart.measure import text_width, wrap
+from disclosure.flowchart.ports import Port, Ports
+from disclosure.flowchart.routing import Route
+from disclosure.flowchart.shapes import LABEL_LEADING, SIZES
+from disclosure.flowchart.tracks import Strand
+
+#: Room around the words, between label and arrow, and between label and all else.
+_MARGIN = 4.0
+TO_ARROW = 3.0
+CLEAR = 5.0
+#: Longer labels than this go on in another line, even if there is room.
+_WIDEST = 92.0
+#: The distance of ports on a side if no label comes between, and of ports below a box.
+PORT_STEP = 14.0
+BELOW_STEP = 14.0
+
+Place = Literal["above", "under", "left", "right"]
+
+
+@dataclass(slots=True)
+class Words:
+    """A label before its place in the drawing is known."""
+
+    edge: int
+    place: Place
+    lines: tuple[str, ...]
+    width: float
+    height: float
+
+    @property
+    def depth(self) -> float:
+        """How far it reaches above or below its arrow."""
+        return self.height + TO_ARROW
+
+
+def find_words(
+    edges: Sequence[Edge],
+    routes: Sequence[Route],
+    ports: Ports,
+    box: float,
+    padding: float,
+    gutter: Callable[[Route], Iterable[Strand]],
+) -> dict[int, Words]:
+    """The labels by their edges, wrapped for the room that is always there beside a box."""
+    neighbours = _neighbours(routes, ports)
+    found = {}
+    for way in routes:
+        text = edges[way.edge].label
+        if not text:
+            continue
+        if way.exit == "bottom":
+            slot = ports.below[way.edge]
+            first = min(neighbours[way.source])
+            alone = len(neighbours[way.source]) == 1
+            to_left = slot < 0 if alone else slot == first
+            room = box / 2 - abs(slot) * BELOW_STEP + padding - TO_ARROW - CLEAR
+            place: Place = "left" if to_left else "right"
+        else:
+            # As far as the nearest arrow that may run in the next lane.
+            room = 2 * padding + box / 2 - 2 * BELOW_STEP - TO_ARROW - CLEAR
+            place = _place(ports.exits[way.edge], gutter(way))
+        lines = wrap(text, min(room, _WIDEST) - 2 * _MARGIN, SIZES.label, bold=True)
+        width = max(text_width(line, SIZES.label, bold=True) for line in lines) + 2 * _MARGIN
+        height = len(lines) * LABEL_LEADING + 2
+        found[way.edge] = Words(way.edge, place, lines, width, height)
+    return found
+
+
+def _neighbours(routes: Sequence[Route], ports: Ports) -> dict[int, list[int]]:
+    found: dict[int, list[int]] = {}
+    for way in routes:
+        if way.exit == "bottom":
+            found.setdefault(way.source, []).append(ports.below[way.edge])
+    return found
+
+
+def _place(port: Port, strands: Iterable[Strand]) -> Place:
+    """Above its arrow unless something runs there in the gutter, and only there."""
+    above, below = covered(port, strands)
+    return "under" if above and not below else "above"
+
+
+def covered(port: Port, strands: Iterable[Strand]) -> tuple[bool, bool]:
+    """Whether lines in the gutter run above an arrow, and whether any run below it."""
+    above = below = False
+    for strand in strands:
+        above |= strand.low < port.grid <= strand.high
+        below |= strand.low <= port.grid < strand.high
+    return above, below
+
+
+def spread(side: list[Port], words: dict[int, Words]) -> tuple[float, float]:
+    """Sets the offsets of the ports on one side from its middle.
+
+    Returns how far the ports spread, and how far they and their labels reach from the middle.
+    """
+    offsets = [0.0]
+    for upper, lower in pairwise(side):
+        between = 0.0
+        for port, place in ((upper, "under"), (lower, "above")):
+            label = words.get(port.edge) if port.edge is not None else None
+            if label and label.place == place:
+                between += label.depth
+        offsets.append(offsets[-1] + (between + CLEAR if between else PORT_STEP))
+    middle = offsets[-1] / 2
+    reach = 0.0
+    for port, offset in zip(side, offsets, strict=True):
+        port.offset = offset - middle
+        label = words.get(port.edge) if port.edge is not None else None
+        depth = label.depth if label else 0.0
+        if label and label.place == "above":
+            reach = max(reach, depth - port.offset)
+        else:
+            reach = max(reach, depth + port.offset)
+    return offsets[-1], reach
