@@ -26,14 +26,16 @@ _ROUNDS = 4
 _CROSSING = 2.0
 _LANE = 0.3  # … going one lane sideways
 _ROW = 0.1  # … going one row up or down
-_SIDE_ENTRY = 0.5  # … not entering from above while going down
+_SIDE_ENTRY = 0.3  # … not entering from above while going down
 _OUTER = 0.3  # … using a gutter outside of all lanes
 _TWO_EXITS = 2.0  # … two exits on one side
+_TWO_BELOW = 0.5  # … two exits below
 _EXIT_BY_ENTRY = 1.0  # … an exit and an entry on one side
 _OFF_CENTRE = 1.0  # … leaving below, beside the line that leads to the next box of the lane
 _TRACK = 0.4  # … one more track in a gutter
 _COVERED_LABEL = 0.6  # … a label where gutter lines pass
-_JOINING = 0.6  # what joining a bundle saves
+_JOINING = 0.3  # what joining a bundle saves
+_SHARING = 0.6  # … and sharing its gutter or lane
 _MAX_BELOW = 2  # labels of more exits would not fit side by side
 
 
@@ -218,10 +220,10 @@ class Router:
     def _cheapest(self, ways: list[tuple[float, Route]]) -> Route:
         best, found = float("inf"), ways[0][1]
         for length, way in ways:
-            if length - 2 * _JOINING >= best:
+            if length - _JOINING - 2 * _SHARING >= best:
                 break
             cost = length + self._at_ports(way)
-            if cost - _JOINING < best:
+            if cost - 2 * _SHARING < best:
                 cost += self._on_the_way(way)
             if cost < best:
                 best, found = cost, way
@@ -231,9 +233,12 @@ class Router:
         cost = 0.0
         exits = sum(other.exit == way.exit for other in self._leaving[way.source])
         if way.exit == "bottom":
-            if exits >= _MAX_BELOW:
+            straight = len(way.spans) == 1 and any(
+                len(other.spans) == 1 for other in self._leaving[way.source]
+            )
+            if exits >= _MAX_BELOW or straight:
                 return float("inf")
-            cost += exits * 0.5
+            cost += exits * _TWO_BELOW
         else:
             cost += exits * _TWO_EXITS
             cost += _EXIT_BY_ENTRY * any(
@@ -282,6 +287,5 @@ class Router:
                 # Two that only meet in a row use different ports of its box.
                 if low < high or (low == high and low % 2 == 0):
                     others.add(its.bundle)
-        if span.at % 2:
-            return _OFF_CENTRE * len(others)
-        return _TRACK * len(others) - (_JOINING if joins else 0.0)
+        each = _OFF_CENTRE if span.at % 2 else _TRACK
+        return each * len(others) - (_SHARING if joins else 0.0)

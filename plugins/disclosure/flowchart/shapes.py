@@ -17,9 +17,9 @@ _BASELINE = 0.36
 #: Box width and the room between box and edge of the lane, by the number of lanes: few lanes are
 #: wide, six still fit on a page of the site, more of them are to be scrolled.
 _WIDTHS = {1: (260.0, 24.0), 2: (240.0, 24.0), 3: (208.0, 22.0), 4: (174.0, 20.0), 5: (142.0, 18.0)}
-_NARROWEST = (122.0, 16.0)
+_NARROWEST = (126.0, 15.0)
 
-_TEXT_PADDING = 10.0
+_TEXT_PADDING = 8.0
 _BOX_PADDING = 13.0
 _DECISION_PADDING = 15.0
 #: How far the points of a decision stand out, and the greatest radius of a start or end.
@@ -46,7 +46,7 @@ def text_room(kind: NodeKind, width: float) -> float:
     """How wide a line of text may be in a box."""
     if kind == "decision":
         return width - 2 * (_POINT * 0.75 + 4)
-    return width - 2 * (_TEXT_PADDING if kind == "step" else _TEXT_PADDING + 5)
+    return width - 2 * (_TEXT_PADDING if kind == "step" else _TEXT_PADDING + 6)
 
 
 def box_height(kind: NodeKind, lines: int, ports: float) -> float:

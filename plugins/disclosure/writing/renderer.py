@@ -259,12 +259,10 @@ class Renderer:
 
 
 def menu(voice: Voice) -> list[dict[str, Any]]:
-    """The main menu: the indexes that exist, then the editors' top pages."""
+    """The main menu: the indexes that exist, what citizens come for first, then top pages."""
     catalogue = voice.site.catalogue
     s = voice.strings
     available: dict[str, dict[str, Any]] = {}
-    if catalogue.plans:
-        available["plans"] = {"path": urls.PLANS, "title": s["nav_plans"]}
     if any(catalogue.faqs.values()):
         available["faq"] = {"path": urls.FAQS, "title": s["nav_faq"]}
     if catalogue.services:
@@ -274,6 +272,8 @@ def menu(voice: Voice) -> list[dict[str, Any]]:
         available["forms"] = {"path": urls.FORMS, "title": s["nav_forms"]}
     if catalogue.items:
         available["disclosure"] = {"path": urls.DISCLOSURE, "title": s["nav_disclosure"]}
+    if catalogue.plans:
+        available["plans"] = {"path": urls.PLANS, "title": s["nav_plans"]}
     available["units"] = {"path": urls.UNITS, "title": s["nav_units"]}
     available["browse"] = {"path": urls.BROWSE, "title": s["nav_browse"]}
     for page in catalogue.pages:
