@@ -10,9 +10,9 @@ from typing import Literal
 from disclosure.flowchart.graph import Edge
 from disclosure.flowchart.measure import text_width, wrap
 from disclosure.flowchart.ports import Port, Ports
-from disclosure.flowchart.routing import Route
 from disclosure.flowchart.shapes import LABEL_LEADING, SIZES
 from disclosure.flowchart.tracks import Strand
+from disclosure.flowchart.ways import Route
 
 #: Room around the words, between label and arrow, and between label and all else.
 _MARGIN = 4.0
@@ -67,7 +67,8 @@ def find_words(
             place: Place = "left" if to_left else "right"
         else:
             # As far as the nearest arrow that may run in the next lane.
-            room = 2 * padding + box / 2 - 2 * BELOW_STEP - TO_ARROW - CLEAR
+            slots = max((abs(slot) for slot in ports.below.values()), default=0)
+            room = 2 * padding + box / 2 - slots * BELOW_STEP - TO_ARROW
             place = _place(ports.exits[way.edge], gutter(way))
         lines = wrap(text, min(room, _WIDEST) - 2 * _MARGIN, SIZES.label, bold=True)
         width = max(text_width(line, SIZES.label, bold=True) for line in lines) + 2 * _MARGIN
@@ -99,27 +100,24 @@ def covered(port: Port, strands: Iterable[Strand]) -> tuple[bool, bool]:
     return above, below
 
 
-def spread(side: list[Port], words: dict[int, Words]) -> tuple[float, float]:
+def spread(side: list[Port], words: dict[int, Words]) -> tuple[float, float, float]:
     """Sets the offsets of the ports on one side from its middle.
 
-    Returns how far the ports spread, and how far they and their labels reach from the middle.
+    Returns how far the ports spread, and how far they and their labels reach up and down.
     """
+    labels = [words.get(port.edge) if port.edge is not None else None for port in side]
     offsets = [0.0]
-    for upper, lower in pairwise(side):
-        between = 0.0
-        for port, place in ((upper, "under"), (lower, "above")):
-            label = words.get(port.edge) if port.edge is not None else None
-            if label and label.place == place:
-                between += label.depth
+    for upper, lower in pairwise(labels):
+        between = (upper.depth if upper and upper.place == "under" else 0.0) + (
+            lower.depth if lower and lower.place == "above" else 0.0
+        )
         offsets.append(offsets[-1] + (between + CLEAR if between else PORT_STEP))
     middle = offsets[-1] / 2
-    reach = 0.0
-    for port, offset in zip(side, offsets, strict=True):
+    up = down = 0.0
+    for port, label, offset in zip(side, labels, offsets, strict=True):
         port.offset = offset - middle
-        label = words.get(port.edge) if port.edge is not None else None
+        above = label is not None and label.place == "above"
         depth = label.depth if label else 0.0
-        if label and label.place == "above":
-            reach = max(reach, depth - port.offset)
-        else:
-            reach = max(reach, depth + port.offset)
-    return offsets[-1], reach
+        up = max(up, depth - port.offset if above else 0.0)
+        down = max(down, 0.0 if above else depth + port.offset)
+    return offsets[-1], up, down

@@ -83,9 +83,7 @@ def wrap(text: str, room: float, size: float, *, bold: bool = False) -> tuple[st
     text = _SPACES.sub(" ", text).strip()
     if text_width(text, size, bold=bold) <= room:
         return (text,)
-    pieces = [
-        part for piece in _pieces(text) for part in _fitting(piece, room, size, bold=bold) if part
-    ]
+    pieces = [part for piece in _pieces(text) for part in _fitting(piece, room, size, bold=bold)]
     widths = [text_width(piece.rstrip(), size, bold=bold) for piece in pieces]
     blanks = [text_width(" ", size, bold=bold) * piece.endswith(" ") for piece in pieces]
     return _balanced(pieces, widths, blanks, room, size)
@@ -137,7 +135,7 @@ def _fitting(piece: str, room: float, size: float, *, bold: bool) -> list[str]:
         return [piece]
     hyphen = text_width("-", size, bold=bold)
     cut, line = [], ""
-    for character in piece:
+    for character in piece.rstrip():
         longer = text_width(line + character, size, bold=bold)
         # Two letters at least on each line: a cut word with one letter left is no word.
         if len(line) > 1 and longer + hyphen > room and not _is_mark(character):
@@ -145,7 +143,7 @@ def _fitting(piece: str, room: float, size: float, *, bold: bool) -> list[str]:
             end, line = line[: len(line) - kept], line[len(line) - kept :]
             cut.append(end + "-" if end[-1].isascii() and end[-1].isalpha() else end)
         line += character
-    return [*cut, line]
+    return [*cut, line + " " * piece.endswith(" ")]
 
 
 def _balanced(

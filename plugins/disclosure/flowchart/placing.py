@@ -15,7 +15,7 @@ from disclosure.flowchart.graph import Graph, NodeKind
 from disclosure.flowchart.labels import BELOW_STEP, CLEAR, TO_ARROW, covered, find_words, spread
 from disclosure.flowchart.measure import wrap
 from disclosure.flowchart.ports import find_ports
-from disclosure.flowchart.routing import Route, Router, Side
+from disclosure.flowchart.routing import Router
 from disclosure.flowchart.shapes import (
     LEADING,
     SIZES,
@@ -25,6 +25,7 @@ from disclosure.flowchart.shapes import (
     text_room,
 )
 from disclosure.flowchart.tracks import Strand, tracks
+from disclosure.flowchart.ways import Route, Side
 
 _EDGE = 1.0  # around everything: half of a stroke stands out
 _HEADING_PADDING = 12.0
@@ -167,6 +168,7 @@ class Placing:
         self.rule = _EDGE + lines * LEADING + 2 * _HEADING_PADDING
         self.row_y: list[float] = []
         self.row_height: list[float] = []
+        self._row_above: list[float] = []  # from the upper edge of a row to the middle of its box
         self.box_height: list[float] = []
         self._track_y: dict[tuple[int, Hashable], float] = {}
         y = self.rule
@@ -179,15 +181,18 @@ class Placing:
         self.height = y + _EDGE
 
     def _row(self, row: int) -> None:
+        """Sets the height of a row: as its words, its ports and the labels beside them need."""
         node = self._graph.nodes[row]
-        ports = reach = 0.0
+        ports = up = down = 0.0
         sides: tuple[Side, Side] = ("left", "right")
         for side in sides:
             if here := self._ports.sides.get((row, side)):
-                wide, far = spread(here, self.words)
-                ports, reach = max(ports, wide), max(reach, far)
-        self.box_height.append(box_height(node.kind, len(self.texts[row]), ports))
-        self.row_height.append(max(self.box_height[row], 2 * reach))
+                wide, over, under = spread(here, self.words)
+                ports, up, down = max(ports, wide), max(up, over), max(down, under)
+        height = box_height(node.kind, len(self.texts[row]), ports)
+        self.box_height.append(height)
+        self._row_above.append(max(height / 2, up))
+        self.row_height.append(self._row_above[row] + max(height / 2, down))
 
     def _channel(self, row: int, y: float) -> float:
         """The height of the channel above a row, whose arrows get their places."""
@@ -227,7 +232,7 @@ class Placing:
 
     def row_middle(self, row: int) -> float:
         """The middle of a row, which is that of its box."""
-        return self.row_y[row] + self.row_height[row] / 2
+        return self.row_y[row] + self._row_above[row]
 
     # The places of one arrow
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from disclosure.flowchart.routing import Route, Side
+from disclosure.flowchart.ways import Route, Side
 
 #: The distance of two ports on a side, in rows of the grid: small, only their order counts.
 _FINE = 0.1

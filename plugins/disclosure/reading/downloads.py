@@ -6,10 +6,12 @@ system: a copy of the repository must give the same pages.
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import hashlib
 import re
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator
 from io import BytesIO
 
@@ -26,6 +28,7 @@ from disclosure.suggest import guess_words, nearest
 
 _PDF_DATE = re.compile(rb"/(ModDate|CreationDate)\s*\(D:(\d{4})(\d{2})(\d{2})")
 _XMP_DATE = re.compile(rb"<xmp:(ModifyDate|CreateDate)>(\d{4})-(\d{2})-(\d{2})")
+_PACKED = re.compile(rb"/Type\s*/ObjStm\b[^>]{0,400}>>\s*stream\r?\n")
 _ODF_DATE = re.compile(rb"<(dc:date|meta:creation-date)>(\d{4})-(\d{2})-(\d{2})")
 #: How a file of a format begins. A renamed file does not open on a citizen's computer.
 _BEGINNINGS = {"pdf": b"%PDF-", "odt": b"PK", "ods": b"PK", "odp": b"PK", "docx": b"PK"}
@@ -90,7 +93,8 @@ def _not_what_it_says(file: File) -> tuple[str, str, str]:
 
 def _date(content: bytes, file: File) -> dt.date | None:
     if file.extension == "pdf":
-        return _newest(_PDF_DATE.findall(content) + _XMP_DATE.findall(content))
+        plain = b"".join((content, *_object_streams(content)))
+        return _newest(_PDF_DATE.findall(plain) + _XMP_DATE.findall(plain))
     if file.extension in ("odt", "ods", "odp"):
         try:
             with zipfile.ZipFile(BytesIO(content)) as archive, archive.open("meta.xml") as meta:
@@ -98,6 +102,13 @@ def _date(content: bytes, file: File) -> dt.date | None:
         except (zipfile.BadZipFile, KeyError, OSError, NotImplementedError, RuntimeError):
             return None  # it opens nowhere or says nothing: the page shows no date
     return None
+
+
+def _object_streams(pdf: bytes) -> Iterator[bytes]:
+    """The packed objects of a PDF, among which its information may stand."""
+    for match in _PACKED.finditer(pdf):
+        with contextlib.suppress(zlib.error):  # a damaged part tells no date
+            yield zlib.decompressobj().decompress(pdf[match.end() :], _MOST)
 
 
 def _newest(found: list[tuple[bytes, bytes, bytes, bytes]]) -> dt.date | None:
