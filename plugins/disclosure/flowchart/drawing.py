@@ -9,6 +9,9 @@ from disclosure.flowchart.graph import NodeKind
 
 Point = tuple[float, float]
 
+#: A wider drawing is not shrunk to the width of a page: its words would get small.
+_PAGE = 1120
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -114,7 +117,7 @@ class Drawing:
         plain: dict[str, Any] = _plain(asdict(self))
         for arrow in plain["arrows"]:
             del arrow["points"]
-        return plain
+        return plain | {"wide": self.width > _PAGE}
 
 
 def _plain(value: Any) -> Any:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Literal
 
 from disclosure.flowchart.graph import Edge
-from disclosure.flowchart.measure import text_width, wrap
+from disclosure.flowchart.measure import text_width, widest_part, wrap
 from disclosure.flowchart.ports import Port, Ports
 from disclosure.flowchart.shapes import LABEL_LEADING, SIZES
 from disclosure.flowchart.tracks import Strand
@@ -19,10 +19,13 @@ _MARGIN = 4.0
 TO_ARROW = 3.0
 CLEAR = 5.0
 #: Longer labels than this go on in another line, even if there is room.
-_WIDEST = 92.0
+_WIDEST = 104.0
 #: The distance of ports on a side if no label comes between, and of ports below a box.
 PORT_STEP = 14.0
 BELOW_STEP = 14.0
+
+#: The room between two lanes when no arrow runs there.
+GUTTER = 12.0
 
 Place = Literal["above", "under", "left", "right"]
 
@@ -53,6 +56,7 @@ def find_words(
 ) -> dict[int, Words]:
     """The labels by their edges, wrapped for the room that is always there beside a box."""
     neighbours = _neighbours(routes, ports)
+    slots = max((abs(slot) for slot in ports.below.values()), default=0)
     found = {}
     for way in routes:
         text = edges[way.edge].label
@@ -63,13 +67,14 @@ def find_words(
             first = min(neighbours[way.source])
             alone = len(neighbours[way.source]) == 1
             to_left = slot < 0 if alone else slot == first
-            room = box / 2 - abs(slot) * BELOW_STEP + padding - TO_ARROW - CLEAR
             place: Place = "left" if to_left else "right"
+            # In its lane, but rather over the gutter than in two parts of a word.
+            room = box / 2 - abs(slot) * BELOW_STEP + padding - TO_ARROW - CLEAR
+            room = max(room, widest_part(text, SIZES.label, bold=True) + 2 * _MARGIN)
         else:
             # As far as the nearest arrow that may run in the next lane.
-            slots = max((abs(slot) for slot in ports.below.values()), default=0)
-            room = 2 * padding + box / 2 - slots * BELOW_STEP - TO_ARROW
             place = _place(ports.exits[way.edge], gutter(way))
+            room = 2 * padding + GUTTER + box / 2 - slots * BELOW_STEP - TO_ARROW - CLEAR
         lines = wrap(text, min(room, _WIDEST) - 2 * _MARGIN, SIZES.label, bold=True)
         width = max(text_width(line, SIZES.label, bold=True) for line in lines) + 2 * _MARGIN
         height = len(lines) * LABEL_LEADING + 2

@@ -52,6 +52,8 @@ _CLOSING = frozenset("，。、；：？！）］｝」』》〉】〕〗’”�
 _OPENING = frozenset("（［｛「『《〈【〔〖‘“＄￥([{$#")
 #: A Latin word may break after these when enough stands on both sides.
 _JOINT = re.compile(r"(?<=\w{3}[-/])(?=\w{3})")
+#: How many letters of a cut word stand on a line at least, where there is room for so many.
+_LETTERS = 3
 _SPACES = re.compile(r"\s+")
 
 
@@ -76,6 +78,12 @@ def _is_wide(character: str) -> bool:
 def text_width(text: str, size: float, *, bold: bool = False) -> float:
     """The width that `text` has at most, in the unit of the font size."""
     return size * sum(_char_width(character, bold) for character in text)
+
+
+def widest_part(text: str, size: float, *, bold: bool = False) -> float:
+    """The width of the longest part of a text that a line should not break."""
+    parts = _pieces(text.strip())
+    return max((text_width(part.rstrip(), size, bold=bold) for part in parts), default=0.0)
 
 
 def wrap(text: str, room: float, size: float, *, bold: bool = False) -> tuple[str, ...]:
@@ -133,12 +141,16 @@ def _fitting(piece: str, room: float, size: float, *, bold: bool) -> list[str]:
     """A piece that is longer than a line, cut where the line ends; a hyphen shows the cut."""
     if text_width(piece.rstrip(), size, bold=bold) <= room:
         return [piece]
+    word = piece.rstrip()
     hyphen = text_width("-", size, bold=bold)
     cut, line = [], ""
-    for character in piece.rstrip():
+    for at, character in enumerate(word):
         longer = text_width(line + character, size, bold=bold)
-        # Two letters at least on each line: a cut word with one letter left is no word.
-        if len(line) > 1 and longer + hyphen > room and not _is_mark(character):
+        # A cut word with a letter or two left over is no word.
+        short = len(line) >= _LETTERS and at + _LETTERS == len(word)
+        full = len(line) > 1 and longer + hyphen > room
+        rest = text_width(word[at:], size, bold=bold) + text_width(line, size, bold=bold)
+        if (full or (short and rest > room)) and not _is_mark(character):
             kept = 1 if character in _CLOSING and len(line) > 2 else 0
             end, line = line[: len(line) - kept], line[len(line) - kept :]
             cut.append(end + "-" if end[-1].isascii() and end[-1].isalpha() else end)

@@ -11,8 +11,16 @@ from collections import defaultdict
 from collections.abc import Hashable
 
 from disclosure.flowchart.drawing import Point
-from disclosure.flowchart.graph import Graph, NodeKind
-from disclosure.flowchart.labels import BELOW_STEP, CLEAR, TO_ARROW, covered, find_words, spread
+from disclosure.flowchart.graph import Graph
+from disclosure.flowchart.labels import (
+    BELOW_STEP,
+    CLEAR,
+    GUTTER,
+    TO_ARROW,
+    covered,
+    find_words,
+    spread,
+)
 from disclosure.flowchart.measure import wrap
 from disclosure.flowchart.ports import find_ports
 from disclosure.flowchart.routing import Router
@@ -29,7 +37,6 @@ from disclosure.flowchart.ways import Route, Side
 
 _EDGE = 1.0  # around everything: half of a stroke stands out
 _HEADING_PADDING = 12.0
-_GUTTER = 12.0
 _GUTTER_PAD = 10.0
 _TRACK = 14.0
 _CHANNEL = 42.0
@@ -59,8 +66,7 @@ class Placing:
             for lane in graph.lanes
         ]
         self.texts = [
-            wrap(node.text, text_room(node.kind, self.box), SIZES.text, bold=is_bold(node.kind))
-            for node in graph.nodes
+            wrap(node.text, text_room(node.kind, self.box), SIZES.text) for node in graph.nodes
         ]
         self._channels = self._channel_strands()
         self._down()
@@ -98,20 +104,16 @@ class Placing:
         x = _EDGE
         for gutter in range(count + 1):
             strands = list(self._gutters[gutter].values())
-            found = tracks(strands, 0.0)
-            last = max(found.values(), default=-1)
+            # Outside on the left the first track is the one next to the lanes.
+            found = tracks([one.mirrored() for one in strands] if gutter == 0 else strands, 0.0)
+            last = max(found.values(), default=0)
             if gutter == 0:
-                # Outside on the left the first track is the one next to the lanes.
-                mirrored = [
-                    Strand(one.key, one.low, one.high, [(at, -to) for at, to in one.turns])
-                    for one in strands
-                ]
-                found = {key: last - track for key, track in tracks(mirrored, 0.0).items()}
+                found = {key: last - track for key, track in found.items()}
             left, right = pads[gutter]
             for key, track in found.items():
                 self._track_x[gutter, key] = x + left + track * _TRACK
             width = left + last * _TRACK + right if strands else max(left, right)
-            x += max(width, _GUTTER if 0 < gutter < count else 0.0)
+            x += max(width, GUTTER if 0 < gutter < count else 0.0)
             if gutter < count:
                 self.lane_x.append(x)
                 x += self.lane
@@ -129,15 +131,28 @@ class Placing:
         ]
         for way in self.routes:
             words = self.words.get(way.edge)
-            if not words or way.exit == "bottom":
+            if not words:
                 continue
-            gutter = self._graph.nodes[way.source].lane + (way.exit == "right")
-            crossed = all(covered(self._ports.exits[way.edge], self._beside(way)))
-            if crossed or gutter in (0, count):
-                needed = words.width + TO_ARROW + CLEAR - self._padding
-                near = 0 if way.exit == "right" else 1
-                pads[gutter][near] = max(pads[gutter][near], needed)
+            if way.exit == "bottom":
+                to_right = words.place == "right"
+                begins = abs(self._ports.below[way.edge]) * BELOW_STEP - self.box / 2
+            else:
+                to_right, begins = way.exit == "right", 0.0
+            gutter = self._graph.nodes[way.source].lane + to_right
+            # How far the label reaches over the edge of its lane.
+            over = begins + TO_ARROW + words.width + CLEAR - self._padding
+            if over > 0 and (gutter in (0, count) or self._is_crossed(way, gutter)):
+                near = 0 if to_right else 1
+                pads[gutter][near] = max(pads[gutter][near], over)
         return [(left, right) for left, right in pads]
+
+    def _is_crossed(self, way: Route, gutter: int) -> bool:
+        """Whether lines in a gutter pass the place where the label of an arrow is."""
+        strands = self._gutters[gutter].values()
+        if way.exit == "bottom":
+            channel = 2 * way.source + 2
+            return any(strand.low < channel <= strand.high for strand in strands)
+        return all(covered(self._ports.exits[way.edge], strands))
 
     def middle(self, lane: int) -> float:
         """The middle of a lane."""
@@ -277,8 +292,3 @@ class Placing:
             return self._track_y[span.at // 2, self._key(way, number)]
         port = self._ports.entries[way.bundle] if number else self._ports.exits[way.edge]
         return self.row_middle(span.at // 2) + port.offset
-
-
-def is_bold(kind: NodeKind) -> bool:
-    """Whether the words in a box are bold: where a flow begins and ends."""
-    return kind in ("start", "end")

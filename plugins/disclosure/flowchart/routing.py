@@ -12,7 +12,7 @@ from collections import defaultdict
 from disclosure.flowchart.graph import Graph
 from disclosure.flowchart.ways import Bundle, Grid, Route, Span
 
-_ROUNDS = 4
+_ROUNDS = 3
 #: Cost of …
 _CROSSING = 2.0
 _TWO_EXITS = 2.0  # … two exits on one side
@@ -26,6 +26,10 @@ _SHARING = 0.6  # … and sharing its gutter or lane
 _MAX_BELOW = 2  # labels of more exits would not fit side by side
 
 
+#: A straight part of a chosen route: its ends, and what it joins.
+Line = tuple[int, int, Bundle]
+
+
 class Router:
     """Finds the routes of one graph."""
 
@@ -34,20 +38,17 @@ class Router:
         self._spots = self._grid.spots
         self._labelled = [bool(edge.label) for edge in graph.edges]
         self._chosen: dict[int, Route] = {}
-        self._level: dict[int, list[tuple[Span, Route]]] = defaultdict(list)
-        self._upright: dict[int, list[tuple[Span, Route]]] = defaultdict(list)
+        self._level: list[list[Line]] = [[] for _ in range(self._grid.height + 1)]
+        self._upright: list[list[Line]] = [[] for _ in range(self._grid.width + 1)]
         self._leaving: dict[int, list[Route]] = defaultdict(list)
         self._entering: dict[int, list[Route]] = defaultdict(list)
         self._ways = [self._grid.ways(edge) for edge in range(len(graph.edges))]
         #: The arrows that enter the same box, and those that leave the same box.
-        self._groups = [
-            group
-            for side in (1, 0)
-            for node in range(len(self._spots))
-            if 1
-            < len(group := [e for e, ends in enumerate(self._grid.ends) if ends[side] == node])
-            < 8
-        ]
+        groups: list[list[int]] = [[] for _ in range(2 * len(graph.nodes))]
+        for edge, (source, target) in enumerate(self._grid.ends):
+            groups[target].append(edge)
+            groups[len(graph.nodes) + source].append(edge)
+        self._groups = [group for group in groups if len(group) > 1]
 
     def routes(self) -> list[Route]:
         """One for each edge, in their order."""
@@ -95,14 +96,18 @@ class Router:
     def _add(self, way: Route) -> None:
         self._chosen[way.edge] = way
         for span in way.spans:
-            (self._level if span.level else self._upright)[span.at].append((span, way))
+            (self._level if span.level else self._upright)[span.at].append(
+                (span.low, span.high, way.bundle)
+            )
         self._leaving[way.source].append(way)
         self._entering[way.target].append(way)
 
     def _remove(self, edge: int) -> None:
         way = self._chosen.pop(edge)
         for span in way.spans:
-            (self._level if span.level else self._upright)[span.at].remove((span, way))
+            (self._level if span.level else self._upright)[span.at].remove(
+                (span.low, span.high, way.bundle)
+            )
         self._leaving[way.source].remove(way)
         self._entering[way.target].remove(way)
 
@@ -115,13 +120,13 @@ class Router:
                 break
             cost = length + self._at_ports(way)
             if cost - 2 * _SHARING < best:
-                cost += self._on_the_way(way)
+                cost += self._on_the_way(way, best - cost)
             if cost < best:
                 best, found = cost, way
         return best, found
 
     def _cost(self, way: Route) -> float:
-        return self._grid.cost(way) + self._at_ports(way) + self._on_the_way(way)
+        return self._grid.cost(way) + self._at_ports(way) + self._on_the_way(way, float("inf"))
 
     def _at_ports(self, way: Route) -> float:
         cost = 0.0
@@ -147,38 +152,42 @@ class Router:
             )
         return cost
 
-    def _on_the_way(self, way: Route) -> float:
+    def _on_the_way(self, way: Route, most: float) -> float:
+        """The cost along a way; not all of it if it is more than `most` anyway."""
         cost = 0.0
         for span in way.spans:
             cost += _CROSSING * self._crossings(span)
+            if cost - 2 * _SHARING > most:
+                return cost
             if not span.level:
                 cost += self._beside(way, span)
         if self._labelled[way.edge] and way.exit in ("left", "right"):
             spot = self._spots[way.source]
             gutter = spot.x + (1 if way.exit == "right" else -1)
-            if any(span.low < spot.y < span.high for span, _ in self._upright[gutter]):
+            if any(low < spot.y < high for low, high, _ in self._upright[gutter]):
                 cost += _COVERED_LABEL
         return cost
 
     def _crossings(self, span: Span) -> int:
         lines = self._upright if span.level else self._level
-        return sum(
-            other.low < span.at < other.high
-            for at in range(span.low + 1, span.high)
-            for other, _ in lines.get(at, ())
-        )
+        at, count = span.at, 0
+        for across in lines[span.low + 1 : span.high]:
+            for low, high, _ in across:
+                if low < at < high:
+                    count += 1
+        return count
 
     def _beside(self, way: Route, span: Span) -> float:
         """The cost of running beside other bundles in the same gutter or lane."""
         others: set[Bundle] = set()
         joins = False
-        for other, its in self._upright[span.at]:
-            if its.bundle == way.bundle:
+        for start, end, bundle in self._upright[span.at]:
+            if bundle == way.bundle:
                 joins = True
             else:
-                low, high = max(other.low, span.low), min(other.high, span.high)
+                low, high = max(start, span.low), min(end, span.high)
                 # Two that only meet in a row use different ports of its box.
                 if low < high or (low == high and low % 2 == 0):
-                    others.add(its.bundle)
+                    others.add(bundle)
         each = _OFF_CENTRE if span.at % 2 else _TRACK
         return each * len(others) - (_SHARING if joins else 0.0)

@@ -8,7 +8,7 @@ from disclosure.flowchart.drawing import Badge, Line, Point, Sizes, point, tidy
 from disclosure.flowchart.graph import NodeKind
 from disclosure.flowchart.measure import text_width
 
-SIZES = Sizes(text=15, label=14, number=13)
+SIZES = Sizes(text=15, label=14, number=14)
 LEADING = 21.0
 LABEL_LEADING = 18.0
 #: How far below the middle of a line its baseline is, in font sizes, for Chinese and capitals.

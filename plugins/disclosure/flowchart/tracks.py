@@ -28,6 +28,11 @@ class Strand:
         self.high = max(self.high, at)
         self.turns.append((at, direction))
 
+    def mirrored(self) -> Strand:
+        """The same with its two sides exchanged."""
+        turns = [(at, -direction) for at, direction in self.turns]
+        return Strand(self.key, self.low, self.high, turns)
+
     def meets(self, other: Strand, room: float) -> bool:
         """Whether the two need a track each."""
         return self.low <= other.high + room and other.low <= self.high + room

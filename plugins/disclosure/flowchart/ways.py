@@ -34,27 +34,19 @@ class Spot(NamedTuple):
 
 
 class Span(NamedTuple):
-    """A straight part of a route: `start` and `end` are in the order of the arrow."""
+    """A straight part of a route, from `start` to `end` as the arrow goes."""
 
     level: bool
     at: int
     start: int
     end: int
-
-    @property
-    def low(self) -> int:
-        """The lesser end."""
-        return min(self.start, self.end)
-
-    @property
-    def high(self) -> int:
-        """The greater end."""
-        return max(self.start, self.end)
+    low: int
+    high: int
 
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """The way of one arrow. `spans` are its straight parts; from `shared` on they are the bundle's."""
+    """The way of one arrow in straight parts; those from `shared` on are its bundle's."""
 
     edge: int
     source: int
@@ -63,11 +55,7 @@ class Route:
     entry: Side
     spans: tuple[Span, ...]
     shared: int
-
-    @property
-    def bundle(self) -> Bundle:
-        """What it joins."""
-        return (self.target, self.entry)
+    bundle: Bundle
 
 
 def route(
@@ -81,7 +69,7 @@ def route(
         first, last = (y0, y1) if upright else (x0, x1)
         start = lines[number - 1] if number else first
         end = lines[number + 1] if number + 1 < len(lines) else last
-        spans.append(Span(not upright, line, start, end))
+        spans.append(Span(not upright, line, start, end, min(start, end), max(start, end)))
         upright = not upright
     entry: Side = "top"
     if spans[-1].level:
@@ -90,7 +78,7 @@ def route(
     shared = min(1, len(lines) - 1)
     if exit == "bottom" and len(lines) > 2 and lines[2] % 2 == 0:
         shared = 2
-    return Route(edge, source, target, exit, entry, tuple(spans), shared)
+    return Route(edge, source, target, exit, entry, tuple(spans), shared, (target, entry))
 
 
 class Grid:
@@ -98,9 +86,9 @@ class Grid:
 
     def __init__(self, graph: Graph) -> None:
         numbers = {node.id: number for number, node in enumerate(graph.nodes)}
+        self.width, self.height = 2 * len(graph.lanes), 2 * len(graph.nodes)
         self.ends = [(numbers[edge.source], numbers[edge.target]) for edge in graph.edges]
         self.spots = [Spot(2 * n.lane + 1, 2 * row + 1) for row, n in enumerate(graph.nodes)]
-        self._right = 2 * len(graph.lanes)
         self._rows: dict[int, list[int]] = defaultdict(list)
         for spot in self.spots:
             self._rows[spot.x].append(spot.y)
@@ -150,7 +138,7 @@ class Grid:
     def _gutters(self, x0: int, x1: int) -> Iterable[int]:
         """Those between two lanes, those beside them, and the outermost ones."""
         near = range(min(x0, x1) - 1, max(x0, x1) + 2, 2)
-        return sorted({0, self._right, *near})
+        return sorted({0, self.width, *near})
 
     def _is_free(self, lane: int, low: int, high: int) -> bool:
         """Whether the middle of a lane holds no box between two heights, ends not counted."""
@@ -163,7 +151,7 @@ class Grid:
         cost = float(len(way.spans) - 1)
         for span in way.spans:
             cost += (span.high - span.low) / 2 * (_LANE if span.level else _ROW)
-            if not span.level and span.at in (0, self._right):
+            if not span.level and span.at in (0, self.width):
                 cost += _OUTER
         if way.entry != "top" and self.rise(way.edge) > 0:
             cost += _SIDE_ENTRY
