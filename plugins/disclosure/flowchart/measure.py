@@ -50,6 +50,10 @@ _MARKS = ("Mn", "Me", "Cf")
 #: Kinsoku: what may not begin a line and what may not end one.
 _CLOSING = frozenset("，。、；：？！）］｝」』》〉】〕〗’”…—～·・％℃°々ー,.;:?!)]}%")
 _OPENING = frozenset("（［｛「『《〈【〔〖‘“＄￥([{$#")
+#: Where a run of Chinese comes apart most easily: before words that link, after those that belong
+#: to what stands before them.
+_LINKING = frozenset("與或及和並")
+_LINKED = frozenset("的後")
 #: A Latin word may break after these when enough stands on both sides.
 _JOINT = re.compile(r"(?<=\w{3}[-/])(?=\w{3})")
 #: How many letters of a cut word stand on a line at least, where there is room for so many.
@@ -142,15 +146,14 @@ def _fitting(piece: str, room: float, size: float, *, bold: bool) -> list[str]:
     if text_width(piece.rstrip(), size, bold=bold) <= room:
         return [piece]
     word = piece.rstrip()
-    hyphen = text_width("-", size, bold=bold)
     cut, line = [], ""
     for at, character in enumerate(word):
-        longer = text_width(line + character, size, bold=bold)
+        rest = text_width(line + word[at:], size, bold=bold)
         # A cut word with a letter or two left over is no word.
         short = len(line) >= _LETTERS and at + _LETTERS == len(word)
-        full = len(line) > 1 and longer + hyphen > room
-        rest = text_width(word[at:], size, bold=bold) + text_width(line, size, bold=bold)
-        if (full or (short and rest > room)) and not _is_mark(character):
+        longer = text_width(line + character + "-", size, bold=bold)
+        full = len(line) > 1 and longer > room
+        if (full or short) and rest > room and not _is_mark(character):
             kept = 1 if character in _CLOSING and len(line) > 2 else 0
             end, line = line[: len(line) - kept], line[len(line) - kept :]
             cut.append(end + "-" if end[-1].isascii() and end[-1].isalpha() else end)
@@ -196,4 +199,4 @@ def _break_cost(pieces: list[str], end: int) -> float:
         return 12.0  # a number and its unit: 「30 日」
     if before[-1] == " " or before[-1] in _CLOSING or after[0] in _OPENING:
         return 0.0
-    return 3.0
+    return 1.0 if after[0] in _LINKING or before[-1] in _LINKED else 6.0

@@ -17,7 +17,7 @@ _ROUNDS = 3
 _CROSSING = 2.0
 _TWO_EXITS = 2.0  # … two exits on one side
 _TWO_BELOW = 0.5  # … two exits below
-_EXIT_BY_ENTRY = 1.0  # … an exit and an entry on one side
+_EXIT_BY_ENTRY = 1.6  # … an exit and an entry on one side
 _OFF_CENTRE = 1.0  # … leaving below, beside the line that leads to the next box of the lane
 _TRACK = 0.4  # … one more track in a gutter
 _COVERED_LABEL = 0.6  # … a label where gutter lines pass
@@ -43,12 +43,15 @@ class Router:
         self._leaving: dict[int, list[Route]] = defaultdict(list)
         self._entering: dict[int, list[Route]] = defaultdict(list)
         self._ways = [self._grid.ways(edge) for edge in range(len(graph.edges))]
-        #: The arrows that enter the same box, and those that leave the same box.
-        groups: list[list[int]] = [[] for _ in range(2 * len(graph.nodes))]
+        #: The arrows that enter the same box, and all arrows at one box.
+        entering: list[list[int]] = [[] for _ in graph.nodes]
+        leaving: list[list[int]] = [[] for _ in graph.nodes]
         for edge, (source, target) in enumerate(self._grid.ends):
-            groups[target].append(edge)
-            groups[len(graph.nodes) + source].append(edge)
-        self._groups = [group for group in groups if len(group) > 1]
+            entering[target].append(edge)
+            if source != target:
+                leaving[source].append(edge)
+        both = [[*first, *then] for first, then in zip(entering, leaving, strict=True)]
+        self._groups = [group for group in (*entering, *both) if len(group) > 1]
 
     def routes(self) -> list[Route]:
         """One for each edge, in their order."""
@@ -140,16 +143,17 @@ class Router:
             cost += exits * _TWO_BELOW
         else:
             cost += exits * _TWO_EXITS
-            cost += _EXIT_BY_ENTRY * any(
-                other.entry == way.exit for other in self._entering[way.source]
-            )
-        joined = any(other.entry == way.entry for other in self._entering[way.target])
+            meeting = [one for one in self._entering[way.source] if one.entry == way.exit]
+            cost += _EXIT_BY_ENTRY * bool(meeting) + _CROSSING * _from_both(meeting)
+        joined = [one for one in self._entering[way.target] if one.entry == way.entry]
         if joined:
             cost -= _JOINING
-        elif way.entry != "top":
-            cost += _EXIT_BY_ENTRY * sum(
-                other.exit == way.entry for other in self._leaving[way.target]
-            )
+        if way.entry != "top":
+            leaving = sum(one.exit == way.entry for one in self._leaving[way.target])
+            if not joined:
+                cost += _EXIT_BY_ENTRY * leaving
+            elif leaving and not _from_both(joined):
+                cost += _CROSSING * _from_both([*joined, way])
         return cost
 
     def _on_the_way(self, way: Route, most: float) -> float:
@@ -191,3 +195,8 @@ class Router:
                     others.add(bundle)
         each = _OFF_CENTRE if span.at % 2 else _TRACK
         return each * len(others) - (_SHARING if joins else 0.0)
+
+
+def _from_both(entering: list[Route]) -> bool:
+    """Whether arrows come to one side from above and from below: what leaves there crosses them."""
+    return len({way.spans[-2].start < way.spans[-2].end for way in entering}) > 1
