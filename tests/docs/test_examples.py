@@ -2,18 +2,24 @@
 
 A fenced block below `<!-- file: data/units.yml -->` is a whole file; the files of one document (or
 of the editors' manual) make one site. A block below `<!-- part of: Plan -->` holds some fields of
-that model.
+that model. One below `<!-- begun: content/faq/… -->` is what a command writes for an editor. Files
+to download that an example names are made here.
 """
 
 from __future__ import annotations
 
 import ast
+import datetime as dt
+import io
 import os
 import re
+import shlex
 import subprocess
 import sys
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
 from typing import Any, Literal, get_args, get_origin
 from urllib.parse import unquote
 
@@ -22,9 +28,22 @@ from pydantic import BaseModel, ValidationError
 
 from disclosure.build import prepare
 from disclosure.checking.references import _NAMES
-from disclosure.cli import settings
+from disclosure.cli import main, settings
 from disclosure.config import DisclosureConfig
-from disclosure.model import agency, classification, dates, faq, plan, record
+from disclosure.model import (
+    agency,
+    citation,
+    classification,
+    dates,
+    disclosure_item,
+    faq,
+    file,
+    flow,
+    form,
+    plan,
+    record,
+    service,
+)
 from disclosure.problems import errors, report
 from disclosure.prose_links import links
 from disclosure.reading import markdown_records, strings
@@ -37,11 +56,28 @@ MANUAL = DOCS / "editors"
 DOCUMENTS = sorted([*DOCS.rglob("*.md"), *ROOT.glob("*.md")])
 #: Goes on top of the manual's site: it adds a language.
 LANGUAGES = MANUAL / "languages.md"
+#: The day of the examples: nothing in them is overdue, nor will it ever be.
+TODAY = dt.datetime(2026, 11, 21, tzinfo=dt.UTC)
 PARTS: dict[str, type[BaseModel]] = {
     "Plan": plan.Plan,
+    "Service": service.Service,
+    "Flow": flow.Flow,
     "Strategy": plan.Strategy,
     "Translation": strings.Translation,
 }
+
+
+def models_of(module: ModuleType) -> Iterator[type[BaseModel]]:
+    """The models that a module defines."""
+    for model in vars(module).values():
+        if (
+            isinstance(model, type)
+            and issubclass(model, BaseModel)
+            and model.__module__ == module.__name__
+        ):
+            yield model
+
+
 #: The document that explains every field of these models.
 FIELDS: dict[str, tuple[type[BaseModel], ...]] = {
     "plans.md": (
@@ -49,16 +85,13 @@ FIELDS: dict[str, tuple[type[BaseModel], ...]] = {
         dates.DateDeadline,
         dates.MonthDeadline,
         dates.RecurringDeadline,
-        *(
-            model
-            for model in vars(plan).values()
-            if isinstance(model, type)
-            and issubclass(model, BaseModel)
-            and model.__module__ == plan.__name__
-        ),
+        *models_of(plan),
     ),
     "pages.md": (markdown_records.Head, markdown_records.TranslatedHead),
-    "faq.md": (faq.FaqCategory,),
+    "faq.md": (faq.FaqCategory, markdown_records.FaqHead, citation.Citation),
+    "services.md": (*models_of(service), *models_of(flow)),
+    "forms.md": (form.Form, file.File),
+    "disclosure.md": tuple(models_of(disclosure_item)),
     "units-and-agencies.md": (agency.Agency, agency.NamedAgency, agency.Unit, record.UnitRef),
     "classification.md": (
         classification.Scheme,
@@ -69,12 +102,13 @@ FIELDS: dict[str, tuple[type[BaseModel], ...]] = {
 }
 
 _BLOCK = re.compile(
-    r"^(?:<!-- (?P<mark>file|part of): (?P<name>\S+) -->\n)?"
+    r"^(?:<!-- (?P<mark>file|part of|begun): (?P<name>\S+) -->\n)?"
     r"```(?P<kind>[a-z]+)\n(?P<text>.*?)^```$",
     re.MULTILINE | re.DOTALL,
 )
 _HEADING = re.compile(r"^#{1,6} (.+)$", re.MULTILINE)
 _PICTURE = re.compile(r'<img [^>]*src="([^"]+)"')
+_DOWNLOAD = re.compile(r"\bpath: ([a-z0-9/-]+\.(?:odt|ods|pdf))\b")
 _RULE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)+")
 _RULE_ROW = re.compile(r"^\| `([a-z0-9-]+)` \|", re.MULTILINE)
 
@@ -106,7 +140,27 @@ def write_site(root: Path, *documents: Path) -> None:
             seen[path] = name(document)
             (root / path).parent.mkdir(parents=True, exist_ok=True)
             (root / path).write_text(text, encoding="utf-8")
+            if path.endswith(".yml"):
+                for download in _DOWNLOAD.findall(text):
+                    write_download(root / "content" / download)
     assert seen
+
+
+def write_download(path: Path) -> None:
+    """A file as an editor would save it, in small."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if path.suffix == ".pdf":
+        path.write_bytes(b"%PDF-1.7\n<< /ModDate (D:20261101090000+08'00') >>\n%%EOF\n")
+        return
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        archive.writestr("meta.xml", "<dc:date>2026-11-01T09:00:00</dc:date>")
+    path.write_bytes(made.getvalue())
+
+
+@pytest.fixture(autouse=True)
+def _the_day_of_the_examples(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(TODAY.timestamp())))
 
 
 def assert_sound(root: Path) -> None:
@@ -195,6 +249,41 @@ def test_the_message_that_the_manual_explains_is_the_one_that_is_printed(tmp_pat
     assert f"```text\n{told[0]}\n```" in read(MANUAL / "problems.md")
 
 
+def test_the_question_that_the_manual_begins_is_what_the_command_writes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    manual = MANUAL / "faq.md"
+    write_site(tmp_path, *sorted(set(MANUAL.glob("*.md")) - {LANGUAGES}))
+    ((path, begun),) = blocks(manual, "begun")
+    for folder in ("content", "content/en"):
+        (tmp_path / folder / path.removeprefix("content/")).unlink()
+    (line,) = re.findall(r"^\.venv/bin/disclosure (new faq .+)$", read(manual), re.MULTILINE)
+    monkeypatch.chdir(tmp_path)
+    assert main(shlex.split(line)) == 0
+    assert (tmp_path / path).read_text(encoding="utf-8") == begun
+    assert f"```text\n{capsys.readouterr().out}```" in read(manual)
+    assert_sound(tmp_path)
+
+
+def fields_used(data: object) -> Iterator[str]:
+    """Every field in a document, however deep."""
+    if isinstance(data, dict):
+        yield from data
+        data = list(data.values())
+    for below in data if isinstance(data, list) else ():
+        yield from fields_used(below)
+
+
+def test_the_complete_service_uses_every_field() -> None:
+    """But two: `agency` is for another agency's practice, `free` for what costs nothing."""
+    found = dict(blocks(MANUAL / "services.md", "file"))
+    parts = "".join(text for _, text in blocks(MANUAL / "services.md", "part of"))
+    used = set(fields_used(read_yaml(found["data/services/demo-certificate.yml"], "example").data))
+    wanted = {field for model in FIELDS["services.md"] for field in model.model_fields}
+    left = {field for field in wanted - used if not re.search(rf"\b{field}:", parts)}
+    assert left == {"agency", "free"}
+
+
 # -- nothing is left out -------------------------------------------------------------------------
 
 
@@ -214,7 +303,14 @@ def rules() -> set[str]:
                 if re.fullmatch(r"[a-z-]+-", start):
                     assert start == "unknown-", f"{path}: tell this test what follows {start!r}"
                     found |= {f"{start}{kind}" for kind in (*_NAMES, "index")}
-    return found - {"utf-8", "gh-deploy"}
+    words = {word for models in FIELDS.values() for model in models for word in words_of(model)}
+    return found - words - {"utf-8", "gh-deploy"}
+
+
+def words_of(model: type[BaseModel]) -> Iterator[str]:
+    """The words among which fields of a model choose."""
+    for about in model.model_fields.values():
+        yield from choices(about.annotation)
 
 
 def test_every_rule_is_explained_and_every_explained_rule_exists() -> None:
