@@ -57,7 +57,8 @@ def _echoes(problems: list[Problem], settings: Settings) -> set[str]:
     damaged = {problem.path for problem in errors(problems)}
     echoes: set[str] = set()
     if damaged:
-        echoes |= {"unknown-record", "unused-unit", "unused-agency"}
+        echoes |= {"unknown-record", "unknown-form", "empty-category"}
+        echoes |= {"unused-unit", "unused-agency"}
     for name, rule in (("units", "unit"), ("agencies", "agency"), ("faq", "category")):
         if f"{settings.data}/{name}.yml" in damaged:
             echoes.add(f"unknown-{rule}")

@@ -40,10 +40,11 @@ class DisclosureConfig(base.Config):  # type: ignore[no-untyped-call]
     """Folder of the data files, from the folder of `mkdocs.yml`."""
 
     navigation = c.ListOfItems(c.Type(str), default=[])
-    """The main menu: `plans`, `faq`, `units`, `browse`, and paths of pages such as
-    `about/index.md`. Left empty: the indexes that exist, then the top pages.
+    """The main menu: `faq`, `services`, `transparency`, `forms`, `disclosure`, `plans`, `units`,
+    `browse`, and paths of pages such as `about/index.md`. Left empty: the indexes that exist,
+    then the top pages.
 
-        navigation: [plans, units, browse, about/index.md]
+        navigation: [faq, services, forms, units, about/index.md]
     """
 
     cache_dir = c.Type(str, default=".cache/disclosure")

@@ -139,8 +139,7 @@ class DisclosurePlugin(BasePlugin[DisclosureConfig]):  # type: ignore[no-untyped
         )
 
     def _own_folders(self, config: MkDocsConfig) -> list[str]:
-        own = [str(shell_folder())]
-        return [*own, config.theme.custom_dir] if config.theme.custom_dir else own
+        return [str(shell_folder()), *filter(None, [config.theme.custom_dir])]
 
 
 def _strict_mode_refuses() -> bool:

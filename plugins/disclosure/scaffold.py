@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from disclosure.model.catalogue import Catalogue
-from disclosure.model.faq import Faq
+from disclosure.model.faq import PLACEHOLDER, Faq
 from disclosure.model.record import Classification
 from disclosure.model.settings import Settings
 from disclosure.problems import Problem, errors
@@ -35,7 +35,7 @@ related: []
 sources: []
 ---
 
-（請把這一行換成答案，第一句先給結論。）
+{placeholder}
 """
 
 
@@ -78,6 +78,7 @@ def new_faq(
                 units=f"[{units}]",
                 classification=_codes(codes),
                 today=today.isoformat(),
+                placeholder=PLACEHOLDER,
             )
         )
     inside = path.relative_to(settings.content_folder)

@@ -154,6 +154,8 @@ def write_download(path: Path) -> None:
         return
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w") as archive:
+        kind = {".odt": "text", ".ods": "spreadsheet"}[path.suffix]
+        archive.writestr("mimetype", f"application/vnd.oasis.opendocument.{kind}")
         archive.writestr("meta.xml", "<dc:date>2026-11-01T09:00:00</dc:date>")
     path.write_bytes(made.getvalue())
 

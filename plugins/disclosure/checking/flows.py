@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from disclosure.checking.checker import Check
-from disclosure.checking.references import unknown
+from disclosure.checking.references import names_a_form, unknown
 from disclosure.flowchart.graph import reachable, turned
 from disclosure.model.flow import Flow, Step
 from disclosure.model.service import Service
@@ -85,15 +85,14 @@ class _FlowCheck:
     def names(self) -> None:
         lanes = [lane.id for lane in self.flow.lanes]
         documents = [document.id for document in self.service.documents]
-        forms = [form.id for form in self.check.catalogue.forms]
         for number, step in enumerate(self.flow.steps):
             place = ("flow", "steps", number)
             if step.id in self.ids[:number]:
                 self.double(("steps", number, "id"), step.id)
             if step.lane not in lanes:
                 unknown(self.check, self.path, (*place, "lane"), "lane", step.lane, lanes)
-            if step.form and step.form not in forms:
-                unknown(self.check, self.path, (*place, "form"), "form", step.form, forms)
+            if step.form:
+                names_a_form(self.check, self.service, self.path, (*place, "form"), step.form)
             for at, one in enumerate(step.documents):
                 if one not in documents:
                     where = (*place, "documents", at)

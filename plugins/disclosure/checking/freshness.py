@@ -18,7 +18,7 @@ def nothing_is_overdue(check: Check) -> None:
     if today is None:
         return
     for record in check.catalogue.shown:
-        if record.review_months:
+        if record.review_months and not getattr(record, "superseded_by", None):
             since = record.reviewed or record.updated or record.published
             due = later(since, record.review_months)
             if due < today:

@@ -16,7 +16,8 @@ def numbers_are_given_once(check: Check) -> None:
             groups.setdefault(_group(record), []).append(record)
     for group in groups.values():
         holders: dict[int, Record] = {}
-        for record in sorted(group, key=lambda one: check.catalogue.sources[one.id].path):
+        # The one that was there first keeps its number: it stands on paper already.
+        for record in sorted(group, key=lambda one: (one.published, one.id)):
             if record.number is None or record.number in holders:
                 _tell(check, record, group, holders)
             else:

@@ -8,6 +8,7 @@ from disclosure.checking.checker import Check
 from disclosure.checking.walking import walk
 from disclosure.model.catalogue import units_of
 from disclosure.model.faq import Faq
+from disclosure.model.form import Form
 from disclosure.model.plan import Plan
 from disclosure.model.record import Record, UnitRef
 from disclosure.model.service import Service
@@ -129,6 +130,15 @@ def leads_to_a_shown_record(
         f'"{name}" is a draft or withdrawn and is not on the site: remove this reference, or '
         "publish that record.",
     )
+
+
+def names_a_form(check: Check, record: Record, path: str, place: Location, name: str) -> None:
+    """A form that a record names is there, and is shown where the record is."""
+    forms = [one.id for one in check.catalogue.records.values() if isinstance(one, Form)]
+    if name in forms:
+        leads_to_a_shown_record(check, record, path, place, name)
+    else:
+        unknown(check, path, place, "form", name, forms)
 
 
 def strategies_are_told_apart(check: Check) -> None:

@@ -8,6 +8,7 @@ from disclosure.checking import (
     classification,
     content_links,
     disclosure,
+    faqs,
     flows,
     forms,
     freshness,
@@ -27,6 +28,7 @@ Rule = Callable[[Check], None]
 RULES: tuple[Rule, ...] = (
     *classification.RULES,
     *references.RULES,
+    *faqs.RULES,
     *numbers.RULES,
     *services.RULES,
     *flows.RULES,

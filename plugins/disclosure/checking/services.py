@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from disclosure.checking.checker import Check
-from disclosure.checking.references import unknown
+from disclosure.checking.references import names_a_form, unknown
 from disclosure.model.service import Service
 
 
@@ -41,30 +41,53 @@ def services_are_complete(check: Check) -> None:
             )
 
 
+def what_services_say_fits(check: Check) -> None:
+    """Costs nothing or something; valid from one day until a later one."""
+    for service in check.catalogue.records.values():
+        if not isinstance(service, Service):
+            continue
+        path = check.catalogue.sources[service.id].path
+        if service.fee and service.fee.free and service.fee.amount:
+            check.tell(
+                path,
+                ("fee", "amount"),
+                "free-with-amount",
+                "fee 寫了免費（free: true），又寫了金額；請留一個。",
+                "The fee is both free and an amount: keep one of the two.",
+            )
+        validity = service.validity
+        if validity and validity.since and validity.until and validity.until < validity.since:
+            check.tell(
+                path,
+                ("validity", "until"),
+                "validity-order",
+                "適用期間的 until 早於 since。",
+                "`until` is earlier than `since`.",
+            )
+
+
 def what_services_name_exists(check: Check) -> None:
     """Documents, forms and units of a service are there, and each document stands once."""
-    forms = [form.id for form in check.catalogue.forms]
     for service in check.catalogue.records.values():
         if not isinstance(service, Service):
             continue
         path = check.catalogue.sources[service.id].path
         for number, form in enumerate(service.forms):
-            if form not in forms:
-                unknown(check, path, ("forms", number), "form", form, forms)
+            names_a_form(check, service, path, ("forms", number), form)
         for number, contact in enumerate(service.contact):
             if contact.unit and contact.unit not in check.catalogue.units:
                 place = ("contact", number, "unit")
                 unknown(check, path, place, "unit", contact.unit, check.catalogue.units)
-        _documents(check, service, path, forms)
+        _documents(check, service, path)
 
 
-def _documents(check: Check, service: Service, path: str, forms: list[str]) -> None:
+def _documents(check: Check, service: Service, path: str) -> None:
     ids = [document.id for document in service.documents]
     names = [document.name.best(check.catalogue.primary)[0] for document in service.documents]
     for number, document in enumerate(service.documents):
         place = ("documents", number)
-        if document.form and document.form not in forms:
-            unknown(check, path, (*place, "form"), "form", document.form, forms)
+        if document.form:
+            names_a_form(check, service, path, (*place, "form"), document.form)
         if document.id in ids[:number] or names[number] in names[:number]:
             field = "id" if document.id in ids[:number] else "name"
             check.tell(
@@ -81,4 +104,4 @@ def _documents(check: Check, service: Service, path: str, forms: list[str]) -> N
                 unknown(check, path, place_in_channel, "document", one, ids)
 
 
-RULES = (services_are_complete, what_services_name_exists)
+RULES = (services_are_complete, what_services_say_fits, what_services_name_exists)

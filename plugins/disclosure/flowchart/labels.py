@@ -56,7 +56,6 @@ def find_words(
 ) -> dict[int, Words]:
     """The labels by their edges, wrapped for the room that is always there beside a box."""
     neighbours = _neighbours(routes, ports)
-    slots = max((abs(slot) for slot in ports.below.values()), default=0)
     found = {}
     for way in routes:
         text = edges[way.edge].label
@@ -72,9 +71,10 @@ def find_words(
             room = box / 2 - abs(slot) * BELOW_STEP + padding - TO_ARROW - CLEAR
             room = max(room, widest_part(text, SIZES.label, bold=True) + 2 * _MARGIN)
         else:
-            # As far as the nearest arrow that may run in the next lane.
             place = _place(ports.exits[way.edge], gutter(way))
-            room = 2 * padding + GUTTER + box / 2 - slots * BELOW_STEP - TO_ARROW - CLEAR
+            # As far as the nearest arrow in the next lane.
+            slot = _slot_beside(way, routes, ports)
+            room = 2 * padding + GUTTER + box / 2 - slot * BELOW_STEP - TO_ARROW - CLEAR
         lines = wrap(text, min(room, _WIDEST) - 2 * _MARGIN, SIZES.label, bold=True)
         width = max(text_width(line, SIZES.label, bold=True) for line in lines) + 2 * _MARGIN
         height = len(lines) * LABEL_LEADING + 2
@@ -88,6 +88,20 @@ def _neighbours(routes: Sequence[Route], ports: Ports) -> dict[int, list[int]]:
         if way.exit == "bottom":
             found.setdefault(way.source, []).append(ports.below[way.edge])
     return found
+
+
+def _slot_beside(way: Route, routes: Sequence[Route], ports: Ports) -> int:
+    """How far from the middle of the next lane an arrow passes the row where this one begins."""
+    first = way.spans[0]
+    lane = first.start + (2 if way.exit == "right" else -2)
+    passing = (
+        abs(ports.below[other.edge])
+        for other in routes
+        if other.exit == "bottom"
+        and other.spans[0].at == lane
+        and other.spans[0].low < first.at < other.spans[0].high
+    )
+    return max(passing, default=0)
 
 
 def _place(port: Port, strands: Iterable[Strand]) -> Place:

@@ -18,6 +18,15 @@ def _address(value: str) -> str:
     return value
 
 
+def _mailbox(value: str) -> str:
+    name, at, host = value.partition("@")
+    if not (name and at and "." in host) or any(c.isspace() or c in ",;<>" for c in value):
+        raise PydanticCustomError("not_a_mailbox", "{value} is not a mailbox", {"value": value})
+    return value
+
+
+#: An e-mail address.
+Email = Annotated[Line, AfterValidator(_mailbox)]
 #: The full address of a page elsewhere.
 Url = Annotated[Line, AfterValidator(_address)]
 

@@ -11,6 +11,9 @@ from disclosure.model.citation import Citation
 from disclosure.model.record import Record
 from disclosure.model.text import Text
 
+#: What `disclosure new faq` writes where the answer goes.
+PLACEHOLDER = "（請把這一行換成答案，第一句先給結論。）"
+
 #: A number that people say on the phone; given once, never again.
 Number = Annotated[int, Field(ge=1, le=9999)]
 

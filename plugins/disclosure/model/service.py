@@ -12,7 +12,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from disclosure.model.base import Id, Line, Model
-from disclosure.model.citation import Citation, Url
+from disclosure.model.citation import Citation, Email, Url
 from disclosure.model.dates import Date
 from disclosure.model.faq import Number
 from disclosure.model.flow import Flow, Time
@@ -44,7 +44,7 @@ class Channel(Model):
     address: Text | None = None
     phone: Line | None = None
     fax: Line | None = None
-    email: Line | None = None
+    email: Email | None = None
     url: Url | None = None
     time: Time | None = Field(None, description="Where this way has its own time limit")
 
@@ -76,7 +76,7 @@ class Contact(Model):
     name: Text | None = None
     phone: Line | None = None
     fax: Line | None = None
-    email: Line | None = None
+    email: Email | None = None
     hours: Text | None = None
 
 

@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator
 from io import BytesIO
 
 from disclosure.model.disclosure_item import DisclosureItem
-from disclosure.model.file import File, FileFacts
+from disclosure.model.file import ODF, File, FileFacts
 from disclosure.model.form import Form
 from disclosure.model.record import Record
 from disclosure.model.settings import Settings
@@ -31,7 +31,10 @@ _XMP_DATE = re.compile(rb"<xmp:(ModifyDate|CreateDate)>(\d{4})-(\d{2})-(\d{2})")
 _PACKED = re.compile(rb"/Type\s*/ObjStm\b[^>]{0,400}>>\s*stream\r?\n")
 _ODF_DATE = re.compile(rb"<(dc:date|meta:creation-date)>(\d{4})-(\d{2})-(\d{2})")
 #: How a file of a format begins. A renamed file does not open on a citizen's computer.
-_BEGINNINGS = {"pdf": b"%PDF-", "odt": b"PK", "ods": b"PK", "odp": b"PK", "docx": b"PK"}
+_BEGINNINGS = {"pdf": b"%PDF-", "docx": b"PK", "xlsx": b"PK", "pptx": b"PK", "zip": b"PK"}
+_ODF_TYPE = b"application/vnd.oasis.opendocument."
+#: What unpacking a damaged archive may raise.
+_DAMAGED = (zipfile.BadZipFile, KeyError, OSError, NotImplementedError, RuntimeError, zlib.error)
 _MOST = 1_000_000  # of `meta.xml`, which takes a few thousand characters
 
 
@@ -59,7 +62,7 @@ def read_downloads(
                 told = _missing(file, settings)
             else:
                 content = path.read_bytes()
-                if not content.startswith(_BEGINNINGS.get(file.extension, b"")) or not content:
+                if not _is_what_it_says(content, file):
                     told = _not_what_it_says(file)
                 else:
                     checksum = hashlib.sha256(content).hexdigest()
@@ -86,22 +89,33 @@ def _not_what_it_says(file: File) -> tuple[str, str, str]:
         "file-format",
         f"{file.path} 的內容不是 {file.extension.upper()}：請用原本的軟體另存成這個格式，"
         "不要只改副檔名。",
-        f"{file.path} is not a {file.extension.upper()} file inside: save it in that format "
+        f"{file.path} is no {file.extension.upper()} file inside: save it in that format "
         "instead of renaming it.",
     )
+
+
+def _is_what_it_says(content: bytes, file: File) -> bool:
+    if file.extension in ODF:
+        return _unpacked(content, "mimetype").startswith(_ODF_TYPE)
+    return bool(content) and content.startswith(_BEGINNINGS.get(file.extension, b""))
 
 
 def _date(content: bytes, file: File) -> dt.date | None:
     if file.extension == "pdf":
         plain = b"".join((content, *_object_streams(content)))
         return _newest(_PDF_DATE.findall(plain) + _XMP_DATE.findall(plain))
-    if file.extension in ("odt", "ods", "odp"):
-        try:
-            with zipfile.ZipFile(BytesIO(content)) as archive, archive.open("meta.xml") as meta:
-                return _newest(_ODF_DATE.findall(meta.read(_MOST)))
-        except (zipfile.BadZipFile, KeyError, OSError, NotImplementedError, RuntimeError):
-            return None  # it opens nowhere or says nothing: the page shows no date
+    if file.extension in ODF:
+        return _newest(_ODF_DATE.findall(_unpacked(content, "meta.xml")))
     return None
+
+
+def _unpacked(archive: bytes, name: str) -> bytes:
+    """A part of a packed document; nothing when it is not there or cannot be read."""
+    try:
+        with zipfile.ZipFile(BytesIO(archive)) as parts, parts.open(name) as part:
+            return part.read(_MOST)
+    except _DAMAGED:
+        return b""
 
 
 def _object_streams(pdf: bytes) -> Iterator[bytes]:

@@ -72,9 +72,9 @@ def read_site(settings: Settings) -> Reading:
                 0,
                 0,
                 "no-records",
-                "還沒有任何資料：請先建立首頁 index.md，或在 data/plans/ 放一份計畫。",
-                "There is nothing to publish yet: write a home page index.md here, or put a plan "
-                "into data/plans/.",
+                "還沒有任何資料：請先建立首頁 index.md，或在 data/ 放一筆資料。",
+                "There is nothing to publish yet: write a home page index.md here, or put a "
+                f"record into {settings.data}/.",
             )
         )
     problems += _doubles(settings, "agencies.yml", "agencies", [a.id for a in agencies.agencies])

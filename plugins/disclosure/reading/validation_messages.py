@@ -177,6 +177,11 @@ TELLERS: dict[str, Teller] = {
         "「{name}」要寫完整的網址，以 https:// 開頭、中間沒有空白。",
         '"{name}" must be a full address that begins with https:// and holds no blank.',
     ),
+    "not_a_mailbox": _fixed(
+        "not-a-mailbox",
+        "「{name}」要寫一個電子郵件地址，如 service@example.gov.tw。",
+        '"{name}" must be one e-mail address, such as service@example.gov.tw.',
+    ),
     "not_a_path": _fixed(
         "not-a-path",
         "「{name}」要寫 content/ 底下的路徑與檔名，只用小寫英文字母、數字與連字號，"

@@ -18,7 +18,7 @@ from disclosure.site.voice import Voice
 
 SCHEME = "disclosure"
 #: The parts of an item's page that an address may end with, behind `#`.
-ANCHORS = {"content", "reports", "files", "links", "legal-basis", "sources", "codes", "page-facts"}
+ANCHORS = {"legal-basis", "sources", "codes", "page-facts"}
 
 
 def index(voice: Voice) -> PageSpec:

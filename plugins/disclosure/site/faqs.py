@@ -23,7 +23,7 @@ MOST_LISTED = 300
 def index(voice: Voice) -> PageSpec:
     """All questions by category, with counts."""
     s, catalogue = voice.strings, voice.site.catalogue
-    faqs = [faq for group in catalogue.faqs.values() for faq in group]
+    faqs = [faq for group in catalogue.faqs.values() for faq in group if not faq.superseded_by]
     title, intro = s["faq_title"], s.say("faq_intro", count=len(faqs))
     return PageSpec(
         path=urls.FAQS,
@@ -67,7 +67,8 @@ def _category(voice: Voice, category: str, group: tuple[Faq, ...], *, listed: bo
 def category(voice: Voice, category_id: str) -> PageSpec:
     """The questions of one category with their answers, which open in place."""
     s, catalogue = voice.strings, voice.site.catalogue
-    faqs = [faq for faq in catalogue.faqs[category_id] if not faq.superseded_by]
+    everything = catalogue.faqs[category_id]
+    faqs = [faq for faq in everything if not faq.superseded_by]
     this = catalogue.categories[category_id]
     name = voice.plain(this.name)
     path = urls.category(category_id)
@@ -96,10 +97,15 @@ def category(voice: Voice, category_id: str) -> PageSpec:
                 }
                 for faq in faqs
             ],
+            "replaced": [
+                {"path": urls.record(faq), "title": voice.words(faq.title)}
+                for faq in everything
+                if faq.superseded_by
+            ],
         },
-        metadata=metadata.of_index(voice, path, title, intro, faqs),
+        metadata=metadata.of_index(voice, path, title, intro, everything),
         facts={},
-        modified=newest(catalogue, faqs),
+        modified=newest(catalogue, everything),
         untranslated=voice.fell_back,
     )
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from disclosure.flowchart.graph import Edge, Graph, Node
 from disclosure.flowchart.layout import layout
 from disclosure.model.flow import Flow, Lane, Step, Time
-from disclosure.model.service import Service
+from disclosure.model.service import Document, Service
 from disclosure.model.text import Text
 from disclosure.site import urls
 from disclosure.site.spec import View
@@ -53,8 +53,8 @@ def steps(voice: Voice, service: Service, given: Flow) -> list[View]:
                 "action": voice.words(step.action),
                 "detail": voice.prose(step.detail),
                 "time": time(voice, step.time),
-                "documents": [voice.words(documents[one].name) for one in step.documents],
-                "form": form(voice, step),
+                "documents": [_paper(voice, documents[one]) for one in step.documents],
+                "form": _form(voice, step, [documents[one].form for one in step.documents]),
                 "ways": [
                     {
                         "label": voice.maybe(way.label),
@@ -71,9 +71,15 @@ def steps(voice: Voice, service: Service, given: Flow) -> list[View]:
     return rows
 
 
-def form(voice: Voice, step: Step) -> View | None:
-    """The form that a step asks for, as a link."""
-    if not step.form:
+def _paper(voice: Voice, document: Document) -> View:
+    """A document that a step asks for, as a link where it is a form."""
+    path = urls.record(voice.site.catalogue.records[document.form]) if document.form else ""
+    return {"name": voice.words(document.name), "path": path}
+
+
+def _form(voice: Voice, step: Step, named: list[str | None]) -> View | None:
+    """The form of a step, unless one of its documents is that form."""
+    if not step.form or step.form in named:
         return None
     record = voice.site.catalogue.records[step.form]
     return {"path": urls.record(record), "title": voice.words(record.title)}

@@ -14,17 +14,20 @@ from disclosure.site.service_facts import first, row
 from disclosure.site.spec import PageSpec, View
 from disclosure.site.voice import Voice
 
-#: The parts of a service's page that an address may end with, behind `#`, besides its steps.
-PARTS = (
-    "first", "steps", "flow", "flow-table", "result", "remedy", "progress", "forms", "notes",
-    "contact", "legal-basis", "related", "sources", "codes", "page-facts",
-)  # fmt: skip
+#: The parts of every service's page that an address may end with, behind `#`.
+_PARTS = ("first", "result", "progress", "remedy", "contact", "codes", "page-facts")
 
 
 def anchors_of(service: Service) -> set[str]:
-    """What an address of the service's page may end with."""
-    steps = service.flow.steps if service.flow else ()
-    return {*PARTS, *(flows.anchor(step.id) for step in steps)}
+    """What an address of the service's page may end with: its parts, and its steps."""
+    found = set(_PARTS)
+    if service.flow:
+        found |= {"steps", "flow", "flow-table"}
+        found |= {flows.anchor(step.id) for step in service.flow.steps}
+    for part in ("content", "forms", "notes", "related", "sources"):
+        if getattr(service, part):
+            found.add(part)
+    return found | ({"legal-basis"} if service.legal_basis else set())
 
 
 def index(voice: Voice) -> PageSpec:
