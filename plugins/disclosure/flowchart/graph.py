@@ -11,7 +11,7 @@ NodeKind = Literal["start", "step", "decision", "end"]
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """One box. `lane` counts from 0; `text` is what stands in the box, its number included."""
+    """One box. `lane` counts from 0; the place among the nodes, from 1, is the number drawn."""
 
     id: str
     lane: int
