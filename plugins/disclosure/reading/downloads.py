@@ -34,8 +34,16 @@ _ODF_DATE = re.compile(rb"<(dc:date|meta:creation-date)>(\d{4})-(\d{2})-(\d{2})"
 _BEGINNINGS = {"pdf": b"%PDF-", "docx": b"PK", "xlsx": b"PK", "pptx": b"PK", "zip": b"PK"}
 _ODF_TYPE = b"application/vnd.oasis.opendocument."
 #: What unpacking a damaged archive may raise.
-_DAMAGED = (zipfile.BadZipFile, EOFError, KeyError, NotImplementedError, OSError, RuntimeError)
-_DAMAGED += (ValueError, zlib.error)
+_DAMAGED = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    KeyError,
+    NotImplementedError,
+    OSError,
+    RuntimeError,
+    ValueError,
+)
 _MOST = 1_000_000  # of `meta.xml`, which takes a few thousand characters
 
 
