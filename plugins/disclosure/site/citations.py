@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from disclosure.model.citation import Citation
 from disclosure.model.disclosure_item import Link
 from disclosure.model.file import File
+from disclosure.model.text import Text
 from disclosure.site.spec import View
 from disclosure.site.voice import Voice
 
@@ -32,9 +33,9 @@ def links(voice: Voice, given: Iterable[Link]) -> list[View]:
     return [{"title": voice.named(one.title), "url": one.url} for one in given]
 
 
-def files(voice: Voice, offered: Iterable[File], title: str) -> list[View]:
-    """Files with what a citizen wants to know before loading one (B-08). `title` names those
-    without a name of their own."""
+def files(voice: Voice, offered: Iterable[File], title: Text) -> list[View]:
+    """Files with what a citizen wants to know before loading one (B-08). `title` is that of their
+    record: a link must say by itself what it loads."""
     known = voice.site.catalogue.files
     rows: list[View] = []
     for file in offered:
@@ -42,7 +43,8 @@ def files(voice: Voice, offered: Iterable[File], title: str) -> list[View]:
         rows.append(
             {
                 "path": file.path,
-                "name": voice.words(file.name) if file.name else title,
+                "title": voice.words(title),
+                "name": voice.maybe(file.name),
                 "format": file.extension.upper(),
                 "size": size(facts.size),
                 "date": voice.date(facts.date),

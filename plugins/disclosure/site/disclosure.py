@@ -9,6 +9,7 @@ from __future__ import annotations
 from disclosure.model.catalogue import Catalogue
 from disclosure.model.disclosure_item import DisclosureItem, Report
 from disclosure.model.record import Record
+from disclosure.model.text import Text
 from disclosure.site import metadata, urls
 from disclosure.site.citations import citations, files, links
 from disclosure.site.indexes import by_kind, newest
@@ -150,7 +151,6 @@ def page(voice: Voice, item: DisclosureItem) -> PageSpec:
 
 def _item(voice: Voice, item: DisclosureItem) -> View:
     s = voice.strings
-    title = voice.plain(item.title)
     return {
         "title": voice.words(item.title),
         "state": item.state,
@@ -169,13 +169,13 @@ def _item(voice: Voice, item: DisclosureItem) -> View:
         "updated": voice.date(item.updated or item.published),
         "frequency": s[f"frequency_{item.frequency}"] if item.frequency else "",
         "due": voice.date(item.due),
-        "files": files(voice, item.files, title),
+        "files": files(voice, item.files, item.title),
         "links": links(voice, item.links),
-        "reports": [_report(voice, one, title) for one in item.reports],
+        "reports": [_report(voice, one, item.title) for one in item.reports],
     }
 
 
-def _report(voice: Voice, report: Report, title: str) -> View:
+def _report(voice: Voice, report: Report, title: Text) -> View:
     return {
         "period": voice.words(report.period),
         "due": voice.date(report.due),

@@ -33,7 +33,7 @@ def index(voice: Voice) -> PageSpec:
                     "path": urls.record(form),
                     "title": voice.words(form.title),
                     "summary": voice.maybe(form.summary),
-                    "files": files(voice, form.files, voice.plain(form.title)),
+                    "files": files(voice, form.files, form.title),
                     "services": _services(voice, form),
                 }
                 for form in catalogue.forms
@@ -52,7 +52,7 @@ def page(voice: Voice, form: Form) -> PageSpec:
     title = voice.words(form.title)
     view: View = {
         "summary": voice.prose(form.summary),
-        "files": files(voice, form.files, voice.plain(form.title)),
+        "files": files(voice, form.files, form.title),
         "how": voice.prose(form.how),
         "services": _services(voice, form),
         "sources": citations(voice, form.sources),

@@ -216,7 +216,7 @@ def by_kind(voice: Voice, records: Iterable[Record]) -> list[View]:
     return [
         {
             "kind": kind,
-            "heading": voice.strings[f"kind_{kind}"],
+            "heading": voice.strings[f"kinds_{kind}"],
             "entries": [voice.entry(record) for record in members],
         }
         for kind, members in grouped.items()

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from disclosure.model.service import Channel, Contact, Document, Fee, Service, TimeLimit
+from urllib.parse import urlsplit
+
+from disclosure.model.service import (
+    Channel,
+    Contact,
+    Document,
+    Fee,
+    Progress,
+    Service,
+    TimeLimit,
+)
 from disclosure.model.text import Text
 from disclosure.site import flows, urls
 from disclosure.site.spec import Phrase, View
@@ -124,6 +134,7 @@ def channel(voice: Voice, service: Service, given: Channel) -> View:
         "fax": given.fax,
         "email": given.email,
         "url": given.url,
+        "host": urlsplit(given.url).netloc if given.url else "",
         "time": flows.time(voice, given.time),
     }
 
@@ -139,4 +150,14 @@ def contact(voice: Voice, given: Contact) -> View:
         "fax": given.fax,
         "email": given.email,
         "hours": voice.maybe(given.hours),
+    }
+
+
+def progress(voice: Voice, given: Progress) -> View:
+    """Where to ask how far one's own case is."""
+    return {
+        "url": given.url or "",
+        "host": urlsplit(given.url).netloc if given.url else "",
+        "phone": given.phone or "",
+        "text": voice.prose(given.text),
     }

@@ -10,7 +10,7 @@ from disclosure.site import flows, metadata, urls
 from disclosure.site.citations import citations, files
 from disclosure.site.indexes import newest
 from disclosure.site.plans import codes
-from disclosure.site.service_facts import first, row
+from disclosure.site.service_facts import first, progress, row
 from disclosure.site.spec import PageSpec, View
 from disclosure.site.voice import Voice
 
@@ -149,18 +149,12 @@ def _rest(voice: Voice, service: Service) -> View:
         "result": voice.prose(service.result),
         "remedy": voice.prose(service.remedy),
         "notes": voice.prose(service.notes),
-        "progress": {
-            "url": service.progress.url or "",
-            "phone": service.progress.phone or "",
-            "text": voice.prose(service.progress.text),
-        }
-        if service.progress
-        else None,
+        "progress": progress(voice, service.progress) if service.progress else None,
         "forms": [
             {
                 "path": urls.record(form),
                 "title": voice.words(form.title),
-                "files": files(voice, form.files, voice.plain(form.title)),
+                "files": files(voice, form.files, form.title),
             }
             for form in forms
         ],

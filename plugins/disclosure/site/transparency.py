@@ -6,7 +6,7 @@ from disclosure.model.catalogue import units_of
 from disclosure.model.service import Service
 from disclosure.site import metadata, urls
 from disclosure.site.indexes import newest
-from disclosure.site.service_facts import row
+from disclosure.site.service_facts import progress, row
 from disclosure.site.services import by_audience
 from disclosure.site.spec import PageSpec, View
 from disclosure.site.voice import Voice
@@ -85,10 +85,7 @@ def _by_unit(voice: Voice, services: tuple[Service, ...]) -> list[View]:
 
 def _progress(voice: Voice, service: Service) -> View:
     assert service.progress is not None
-    return {
+    return progress(voice, service.progress) | {
         "path": urls.record(service),
         "title": voice.words(service.title),
-        "url": service.progress.url or "",
-        "phone": service.progress.phone or "",
-        "text": voice.prose(service.progress.text),
     }
