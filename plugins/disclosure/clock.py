@@ -5,6 +5,7 @@ It decides what is overdue, which only editors are told; no page depends on it.
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import os
 
@@ -14,5 +15,6 @@ def today() -> dt.date:
     taiwan = dt.timezone(dt.timedelta(hours=8))
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if epoch.isdecimal():
-        return dt.datetime.fromtimestamp(int(epoch), taiwan).date()
+        with contextlib.suppress(OverflowError, ValueError, OSError):  # a year that there is not
+            return dt.datetime.fromtimestamp(int(epoch), taiwan).date()
     return dt.datetime.now(taiwan).date()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,10 +14,14 @@ from disclosure.model.faq import PLACEHOLDER, Faq
 from disclosure.model.record import Classification
 from disclosure.model.settings import Settings
 from disclosure.problems import Problem, errors
+from disclosure.reading.files import read_text, walk
 from disclosure.reading.site import read_site
+from disclosure.reading.yaml_reader import control_character
 from disclosure.suggest import guess_words, nearest
 
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_NUMBER = re.compile(r"^number:\s*(\d{1,4})\s*$", re.MULTILINE)
+_LONGEST = 500
 
 _FILE = """\
 ---
@@ -57,7 +62,10 @@ def new_faq(
     if catalogue is None:
         return errors(reading.problems)
     path = settings.content_folder / "faq" / category / f"{name}.md"
-    problem = _refused(settings, catalogue, category, name, path)
+    title = " ".join(title.split())
+    problem = _refused(settings, catalogue, category, name, path) or _untitled(
+        path, title, settings
+    )
     if problem:
         return [problem]
     others = [
@@ -65,22 +73,24 @@ def new_faq(
         for one in catalogue.records.values()
         if isinstance(one, Faq) and one.category == category
     ]
-    number = max((one.number or 0 for one in others), default=0) + 1
+    number = max(_numbers(path.parent, settings), default=0) + 1
     like = max(others, key=lambda one: one.number or 0, default=None)
     codes = like.classification if like else catalogue.agency.classification
     units = ", ".join(one.unit for one in like.units) if like else ""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("x", encoding="utf-8", newline="\n") as file:
-        file.write(
-            _FILE.format(
-                title=_quoted(title),
-                number=number,
-                units=f"[{units}]",
-                classification=_codes(codes),
-                today=today.isoformat(),
-                placeholder=PLACEHOLDER,
-            )
-        )
+    words = _FILE.format(
+        title=_quoted(title),
+        number=number,
+        units=f"[{units}]",
+        classification=_codes(codes),
+        today=today.isoformat(),
+        placeholder=PLACEHOLDER,
+    )
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(words)
+    except OSError as error:
+        return [_unwritable(path, settings, error)]
     inside = path.relative_to(settings.content_folder)
     return NewFaq(
         path,
@@ -126,9 +136,53 @@ def _refused(
     return None
 
 
+def _untitled(path: Path, title: str, settings: Settings) -> Problem | None:
+    """A title has words, and no sign that other people's devices cannot show."""
+    shown = path.relative_to(settings.root).as_posix()
+    try:
+        control = control_character(title)
+        title.encode()
+    except UnicodeEncodeError:
+        control = (
+            0,
+            0,
+            ("control-character", "題目有無法儲存的字元。", "The title cannot be saved."),
+        )
+    if control:
+        return Problem(shown, 0, 0, *control[2])
+    if not title or len(title) > _LONGEST:
+        return Problem(
+            shown,
+            0,
+            0,
+            "empty-text" if not title else "too-long",
+            f"題目要有 1 到 {_LONGEST} 個字。",
+            f"The title takes 1 to {_LONGEST} characters.",
+        )
+    return None
+
+
+def _unwritable(path: Path, settings: Settings, error: OSError) -> Problem:
+    return Problem(
+        path.relative_to(settings.root).as_posix(),
+        0,
+        0,
+        "unwritable-file",
+        "無法建立這個檔案：請確認資料夾存在、沒有同名的檔案，而且您有寫入的權限。",
+        f"This file cannot be created: {error.strerror or error}.",
+    )
+
+
+def _numbers(folder: Path, settings: Settings) -> Iterator[int]:
+    """The numbers of a category, also of files that are being worked on and cannot be read."""
+    for path in walk(folder, settings.root, []):
+        text = read_text(path, settings.root, []) or ""
+        yield from (int(found) for found in _NUMBER.findall(text))
+
+
 def _quoted(title: str) -> str:
     """The title as YAML takes it whatever it holds; JSON's strings are YAML's too."""
-    return json.dumps(" ".join(title.split()), ensure_ascii=False)
+    return json.dumps(title, ensure_ascii=False)
 
 
 def _codes(codes: Classification | None) -> str:

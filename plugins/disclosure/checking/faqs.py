@@ -29,6 +29,8 @@ def replacements_are_questions(check: Check) -> None:
     for faq in catalogue.records.values():
         if not isinstance(faq, Faq) or faq.superseded_by not in catalogue.records:
             continue  # none, or one that is told as unknown
+        if faq.superseded_by == faq.id:
+            continue  # told as naming itself
         path = catalogue.sources[faq.id].path
         if not isinstance(catalogue.records[faq.superseded_by], Faq):
             check.tell(

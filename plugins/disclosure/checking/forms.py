@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from disclosure.checking.checker import Check
-from disclosure.model.file import ODF, OFFICE
 from disclosure.reading.downloads import files_of
 
-#: Which open format stands for which of an office suite.
+#: Formats that only one maker's office suite is sure to open, and the open one of each.
 _SAME = {"doc": "odt", "docx": "odt", "xls": "ods", "xlsx": "ods", "ppt": "odp", "pptx": "odp"}
 
 
@@ -16,8 +15,8 @@ def office_files_have_an_open_twin(check: Check) -> None:
         offered = list(files_of(record))
         formats = {file.extension for _, file in offered}
         for location, file in offered:
-            if file.extension in OFFICE and not formats & ODF:
-                wanted = _SAME[file.extension]
+            wanted = _SAME.get(file.extension)
+            if wanted and wanted not in formats:
                 check.tell(
                     check.catalogue.sources[record.id].path,
                     (*location, "path"),

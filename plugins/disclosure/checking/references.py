@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from disclosure.checking.checker import Check
 from disclosure.checking.walking import walk
 from disclosure.model.catalogue import units_of
+from disclosure.model.disclosure_item import DisclosureItem
 from disclosure.model.faq import Faq
 from disclosure.model.form import Form
 from disclosure.model.plan import Plan
@@ -17,6 +18,8 @@ from disclosure.site.plans import own_anchors
 from disclosure.suggest import guess_words, nearest
 
 MOST_LEVELS = 5
+#: The id of the part of every page that the frame does not fill.
+MAIN = "site-main"
 
 
 def units_are_registered(check: Check) -> None:
@@ -141,6 +144,19 @@ def names_a_form(check: Check, record: Record, path: str, place: Location, name:
         unknown(check, path, place, "form", name, forms)
 
 
+def ids_are_free(check: Check) -> None:
+    """Questions and items stand under their ids on a page that has one part of its own."""
+    for record in check.catalogue.records.values():
+        if isinstance(record, Faq | DisclosureItem) and record.id == MAIN:
+            check.tell(
+                check.catalogue.sources[record.id].path,
+                1,
+                "reserved-id",
+                f"識別碼「{MAIN}」是網頁本身要用的，請換一個。",
+                f'The id "{MAIN}" is used by the page itself: choose another.',
+            )
+
+
 def strategies_are_told_apart(check: Check) -> None:
     """Within one plan, the ids of sections and of strategies are unique: they are addresses."""
     for plan in check.catalogue.records.values():
@@ -222,6 +238,7 @@ def points_are_not_too_deep(check: Check) -> None:
 
 
 RULES = (
+    ids_are_free,
     points_are_not_too_deep,
     units_are_registered,
     agencies_are_registered,

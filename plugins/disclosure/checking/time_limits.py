@@ -17,8 +17,11 @@ _LEAST: dict[TimeUnit, float] = {
     "months": 28,
 }
 _MOST: dict[TimeUnit, float] = _LEAST | {"months": 31}
-#: Five of seven calendar days are working days.
+#: Five of seven calendar days are working days. `days`, of which the source does not say which
+#: they are, may be either.
 _WORKING = 5 / 7
+_MAYBE_WORKING = frozenset({"working-days", "days"})
+_MAYBE_CALENDAR = frozenset({"calendar-days", "days", "months"})
 
 
 def steps_fit_the_limit(check: Check) -> None:
@@ -69,7 +72,8 @@ def longest(flow: Flow, unit: TimeUnit) -> tuple[float, list[int]]:
 
 def _days(time: Time, unit: TimeUnit) -> float:
     days = time.number * _LEAST[time.unit]
-    return days * _WORKING if unit == "working-days" and time.unit == "calendar-days" else days
+    fewer = unit in _MAYBE_WORKING and time.unit in _MAYBE_CALENDAR and unit != time.unit
+    return days * _WORKING if fewer else days
 
 
 RULES = (steps_fit_the_limit,)

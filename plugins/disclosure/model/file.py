@@ -17,7 +17,7 @@ _PATH = re.compile(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*/)*[a-z0-9]+(?:-[a-z0-9]+)*\.[a-
 
 
 def _path(value: str) -> str:
-    if not _PATH.fullmatch(value):
+    if not _PATH.fullmatch(value) or value.endswith(".md"):  # pages are no files to download
         raise PydanticCustomError("not_a_path", "{value} is not a path", {"value": value})
     return value
 
@@ -25,8 +25,6 @@ def _path(value: str) -> str:
 #: Below `content/`; ASCII, for it becomes an address.
 FilePath = Annotated[Line, AfterValidator(_path)]
 
-#: Formats that only one maker's office suite is sure to open (ME1320200C).
-OFFICE = frozenset({"doc", "docx", "xls", "xlsx", "ppt", "pptx"})
 #: The open formats for what readers are to edit (ODF-CNS15251).
 ODF = frozenset({"odt", "ods", "odp"})
 

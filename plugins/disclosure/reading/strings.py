@@ -87,6 +87,8 @@ def read_strings(
     for path in sorted(packaged.glob("*.yml")):
         for key, form in _read(path, packaged, problems).words.items():
             known.setdefault(key, set()).update(_places(form))
+            # Where one language counts with a noun, others may count without.
+            known[key] |= {place.removesuffix("|") for place in known[key]}
     result: dict[str, Strings] = {}
     for code in languages:
         base, own = Translation(), Translation()
@@ -113,15 +115,17 @@ def _places(form: str) -> set[str]:
     except ValueError:
         return {"?"}
     return {
-        name + (f"!{conversion}" if conversion else "") + (f":{spec}" if _is_strange(spec) else "")
+        name + (f"!{conversion}" if conversion else "") + _spec(spec)
         for _, name, spec, conversion in parsed
         if name is not None
     }
 
 
-def _is_strange(spec: str | None) -> bool:
-    """Anything behind a colon but the two forms of a noun, `question|questions`."""
-    return bool(spec) and "|" not in str(spec)
+def _spec(spec: str | None) -> str:
+    """What stands behind the colon of a place; the two forms of a noun as a mere `|`."""
+    if not spec:
+        return ""
+    return "|" if "|" in spec and "{" not in spec else f":{spec}"
 
 
 def _read(path: Path, root: Path, problems: list[Problem]) -> Translation:
@@ -158,7 +162,8 @@ def _check(
     for key, form in own.words.items():
         places = known.get(key, set())
         if places and not _places(form) <= places:
-            allowed = "、".join(f"{{{place}}}" for place in sorted(places))
+            plain = sorted(place for place in places if not place.endswith("|"))
+            allowed = "、".join(f"{{{place}}}" for place in plain)
             problems.append(
                 Problem(
                     path,

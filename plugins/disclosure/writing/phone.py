@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-_NUMBER = re.compile(r"[(（]?(0\d{1,3})[)）]?[-\s]?(\d[\d\s-]{4,}\d)")
-_EXTENSION = re.compile(r"(?:分機|轉|[Ee]xt\.?|#)\s*(\d{1,6})")
+_NUMBER = re.compile(r"[(（]?(0\d{1,3})[)）]?[-\s]?(\d{2,4}[-\s]?\d{3,4})(?!\d)")
+_EXTENSION = re.compile(r"[\s(（,，]*(?:分機|轉|[Ee]xt\.?|#)\s*(\d{1,6})")
 
 
 def dialled(printed: str) -> str:
@@ -18,5 +18,5 @@ def dialled(printed: str) -> str:
     if found is None:
         return ""
     digits = re.sub(r"\D", "", found[1] + found[2])
-    extension = _EXTENSION.search(printed, found.end())
+    extension = _EXTENSION.match(printed, found.end())
     return f"+886{digits[1:]}" + (f";ext={extension[1]}" if extension else "")
