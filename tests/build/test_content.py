@@ -130,11 +130,11 @@ def test_a_translation_without_original_is_a_problem(minisite: Minisite) -> None
 def with_lives(minisite: Minisite) -> None:
     plan = (minisite.root / "data/plans/plan-115.yml").read_text(encoding="utf-8")
     files = {}
-    for life in ("draft", "withdrawn"):
+    for number, life in enumerate(("draft", "withdrawn"), 1):
         files[f"content/{life}-page.md"] = page(f"{life} 的頁面", "內文。", f"life: {life}")
         files[f"content/en/{life}-page.md"] = f"---\ntitle: A {life} page\n---\n\nText.\n"
         files[f"content/faq/visiting/{life}-question.md"] = page(
-            f"{life} 的問題", "答案。", f"life: {life}"
+            f"{life} 的問題", "答案。", f"life: {life}\nnumber: {number}"
         )
         files[f"data/plans/{life}-plan.yml"] = (
             plan.replace("id: plan-115", f"id: {life}-plan\nlife: {life}")

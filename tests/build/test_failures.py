@@ -76,8 +76,8 @@ BAD: dict[str, str | bytes] = {
     "content/open.md": "---\ntitle: 沒有結束\n\n內文。\n",
     "content/Big Name.md": page("檔名", "內文。"),
     "content/en/orphan.md": "---\ntitle: Orphan\n---\n",
-    "content/faq/visiting/what.md": page("問題", "答案[在這](../index.md)。"),
-    "content/faq/nowhere/what-else.md": page("問題", "答案。", "related: [nothing]"),
+    "content/faq/visiting/what.md": page("問題", "答案[在這](../index.md)。", "number: 1"),
+    "content/faq/nowhere/what-else.md": page("問題", "答案。", "related: [nothing]\nnumber: 1"),
     "data/faq.yml": "categories:\n  - {id: visiting, name: {zh: 接見}}\n",
 }
 #: What must be told. A reference may wait until what it refers to can be read: it has a test of
@@ -112,7 +112,7 @@ TOLD = """
     content/no-head.md:1 no-front-matter
     content/Big Name.md file-name
     content/en/orphan.md translation-without-original
-    content/faq/visiting/what.md:8 link-form
+    content/faq/visiting/what.md:9 link-form
     content/faq/nowhere/what-else.md:1 unknown-category
 """
 

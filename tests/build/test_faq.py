@@ -19,6 +19,7 @@ FILES = {
     "content/faq/visiting/what-to-bring.md": """
         ---
         title: 第一次來接見，要帶什麼證件？
+        number: 1
         summary: 有照片的身分證件。
         units: [guard]
         classification:
@@ -55,6 +56,7 @@ FILES = {
     "content/faq/sending/send-money.md": """
         ---
         title: 怎麼寄款？
+        number: 1
         units: [secretary]
         classification: {theme: ["330"], cake: ["634"], service: [I00]}
         published: 2026-02-05
@@ -181,19 +183,169 @@ def test_the_sitemap_names_questions(built: Built) -> None:
     assert f"{place}<lastmod>2026-11-02</lastmod>" in sitemap
 
 
+# -- numbers, superseded answers, what an answer rests on ----------------------------------------
+
+OLD = """
+    ---
+    title: 以前怎麼接見？
+    number: 2
+    units: [guard]
+    classification: {theme: ["330"], cake: ["634"], service: [I00]}
+    published: 2024-01-05
+    superseded_by: what-to-bring
+    ---
+
+    以前的答案。
+"""
+CITED = """legal_basis:
+  - title: {zh: 羈押法, en: Detention Act}
+    article: {zh: 第 59 條, en: Article 59}
+    url: https://example.org/law
+    date: 2020-01-15
+    says: {zh: 要查驗證件。, en: Papers are checked.}
+sources:
+  - 本監接見須知
+  - title: 苗栗看守所「一般接見」
+    url: https://example.org/visits
+"""
+
+
+@pytest.fixture
+def richer(minisite: Minisite) -> Minisite:
+    minisite.write(FILES)
+    minisite.write({"content/faq/visiting/old.md": OLD})
+    minisite.edit("content/faq/visiting/what-to-bring.md", "sources: [本監接見須知]\n", CITED)
+    return minisite
+
+
+def test_a_question_carries_its_number(built: Built) -> None:
+    for prefix in ("", "en/"):
+        text = built.text(f"{prefix}faq/visiting/what-to-bring/index.html")
+        assert '<span class="number">F-visiting-001</span>' in text
+        assert '<span class="number">F-visiting-001</span>' in built.text(
+            f"{prefix}faq/visiting/index.html"
+        )
+    assert "F-sending-001" in built.text("faq/sending/send-money/index.html")
+
+
+def test_the_page_of_a_category_holds_every_answer(built: Built) -> None:
+    """Nobody needs a second page, nor a script: the answers open in place."""
+    text = built.text("faq/visiting/index.html")
+    assert text.count("<details") == 1
+    assert "請帶<strong>有照片的身分證件</strong>。" in text
+    assert 'id="what-to-bring"' in text
+    assert 'href="../../plans/plan-115/#visits"' in text
+    assert 'href="../../faq/visiting/what-to-bring/"' in text
+    english = built.text("en/faq/visiting/index.html")
+    assert "Bring <strong>proof of identity with a photograph</strong>." in english
+    assert "1 question" in english
+    assert "1 questions" not in english
+    untranslated = built.text("en/faq/sending/index.html")
+    assert '<div class="prose" lang="zh-Hant-TW"><p>請用匯票。</p>' in untranslated
+
+
+def test_a_question_says_what_it_rests_on(richer: Minisite) -> None:
+    built = richer.build()
+    text = built.text("faq/visiting/what-to-bring/index.html")
+    law = text.partition('id="legal-basis"')[2].partition("</ul>")[0]
+    assert '<a href="https://example.org/law">羈押法</a> 第 59 條' in law
+    assert '<time datetime="2020-01-15">109-01-15</time>' in law
+    assert "要查驗證件。" in law
+    sources = text.partition('id="sources"')[2].partition("</ul>")[0]
+    assert "<li>本監接見須知</li>" in sources
+    assert '<a href="https://example.org/visits">苗栗看守所「一般接見」</a>' in sources
+    english = built.text("en/faq/visiting/what-to-bring/index.html")
+    law = english.partition('id="legal-basis"')[2].partition("</ul>")[0]
+    assert ">Detention Act</a> Article 59" in law
+    assert "Papers are checked." in law
+    # A source in Chinese is named as it is, and is no missing translation.
+    assert '<span lang="zh-Hant-TW">本監接見須知</span>' in english
+    assert "not yet available" not in english
+
+
+def test_a_superseded_question_leads_to_the_new_one_and_leaves_the_lists(richer: Minisite) -> None:
+    built = richer.build()
+    assert built.warnings == []
+    text = built.text("faq/visiting/old/index.html")
+    assert "這一題已由新的說明取代，請改看：" in text
+    callout = text.partition("這一題已由新的說明取代")[2].partition("</p>")[0]
+    assert 'href="../../../faq/visiting/what-to-bring/"' in callout
+    assert "第一次來接見，要帶什麼證件？" in callout
+    assert "以前的答案。" in text
+    english = built.text("en/faq/visiting/old/index.html")
+    assert "This answer has been replaced. Please read:" in english
+    index, category = built.text("faq/index.html"), built.text("faq/visiting/index.html")
+    assert "以前怎麼接見？" not in index
+    for words in (index, category):
+        assert "1 題" in words
+        assert "共 3 題" not in words
+    assert "以前的答案。" not in category
+    replaced = category.partition("已由新說明取代的題目")[2]
+    assert 'href="../../faq/visiting/old/">以前怎麼接見？</a>' in replaced
+    # It keeps its address: people have it in letters and bookmarks.
+    assert "faq/visiting/old/" in built.text("sitemap.xml")
+    new = built.text("faq/visiting/what-to-bring/index.html")
+    assert "已由新的說明取代" not in new
+
+
+def test_a_category_of_superseded_questions_only_is_no_dead_end(richer: Minisite) -> None:
+    richer.edit("content/faq/visiting/old.md", "superseded_by: what-to-bring", "superseded_by: new")
+    moved = OLD.replace("    superseded_by: what-to-bring\n", "").replace("以前", "現在")
+    richer.write({"content/faq/sending/new.md": moved})
+    richer.remove(
+        "content/faq/visiting/what-to-bring.md", "content/en/faq/visiting/what-to-bring.md"
+    )
+    built = richer.build()
+    category = built.text("faq/visiting/index.html")
+    assert 'href="../../faq/visiting/old/">以前怎麼接見？</a>' in category
+    assert 'href="../../../faq/sending/new/"' in built.text("faq/visiting/old/index.html")
+
+
+def test_whom_to_ask_stands_below_the_answer(minisite: Minisite) -> None:
+    minisite.write(FILES)
+    minisite.edit(
+        "data/units.yml",
+        "name: {zh: 戒護科, en: Guard Section}}",
+        "name: {zh: 戒護科, en: Guard Section}, phone: (02) 1234-5678 分機 9}",
+    )
+    text = minisite.build().text("faq/visiting/what-to-bring/index.html")
+    ask = text.partition('id="ask"')[2].partition("<h2")[0]
+    assert '<a href="tel:+886212345678;ext=9">(02) 1234-5678 分機 9</a>' in ask
+    assert '<a href="../../../units/guard/">戒護科</a>' in ask
+
+
+def test_an_id_of_a_question_that_the_category_page_uses_itself_is_told_or_harmless(
+    minisite: Minisite,
+) -> None:
+    """The answers stand on that page under their ids: none may stand there twice."""
+    minisite.write(FILES)
+    words = FILES["content/faq/sending/send-money.md"]
+    taken = set(minisite.build().page("faq/sending/").ids) - {"send-money"}
+    names = sorted(one for one in taken if one.replace("-", "").isalnum() and one.islower())
+    assert names
+    for number, name in enumerate(names, 2):
+        path = f"content/faq/sending/{name}.md"
+        minisite.write({path: words.replace("number: 1", f"number: {number}")})
+    built = minisite.try_build()
+    if built.error is None:
+        assert built.page("faq/sending/").repeated_ids == []
+    else:
+        assert "content/faq/sending/" in built.log
+
+
 @pytest.mark.parametrize(
     ("name", "old", "new", "told"),
     [
         ("content/faq/visiting/what-to-bring.md", "related: [plan-115,", "related: [plan-15,",
-         "content/faq/visiting/what-to-bring.md:14:"),
+         "content/faq/visiting/what-to-bring.md:15:"),
         ("content/faq/visiting/what-to-bring.md", "(record:send-money)", "(record:send-mony)",
-         "content/faq/visiting/what-to-bring.md:20: 連結 record:send-mony"),
+         "content/faq/visiting/what-to-bring.md:21: 連結 record:send-mony"),
         ("content/en/faq/visiting/what-to-bring.md", "(record:send-money)", "(record:send-mony)",
          "content/en/faq/visiting/what-to-bring.md:9: 連結 record:send-mony"),
         ("content/faq/visiting/what-to-bring.md", "(index:faq)", "(index:faqs)",
-         "content/faq/visiting/what-to-bring.md:21: 連結 index:faqs"),
+         "content/faq/visiting/what-to-bring.md:22: 連結 index:faqs"),
         ("content/faq/visiting/what-to-bring.md", "(index:faq)", "(../index.md)",
-         "content/faq/visiting/what-to-bring.md:21: 「../index.md」"),
+         "content/faq/visiting/what-to-bring.md:22: 「../index.md」"),
         ("data/faq.yml", "id: visiting", "id: visitng",
          "content/faq/visiting/what-to-bring.md:1: "),
     ],
@@ -214,7 +366,7 @@ def test_a_fragment_of_a_record_link_exists(minisite: Minisite) -> None:
     minisite.edit("content/faq/visiting/what-to-bring.md", "plan-115#visits", "plan-115#vists")
     built = minisite.try_build()
     assert built.error is not None
-    assert "content/faq/visiting/what-to-bring.md:20" in built.log
+    assert "content/faq/visiting/what-to-bring.md:21" in built.log
 
 
 @pytest.mark.parametrize("name", ["content/faq/index.md", "content/faq/notes.md",

@@ -8,6 +8,8 @@ import re
 import pytest
 
 from tests.build.minisite import BASE, FILES, Minisite, page
+from tests.build.service_files import CERTIFICATE, odt, with_services
+from tests.build.test_disclosure import item
 
 VIETNAMESE = (FILES / "vi.yml").read_text(encoding="utf-8")
 ADDRESS = "https://prison.example.gov.tw/"
@@ -185,3 +187,93 @@ def test_vietnamese_can_be_the_main_language(minisite: Minisite) -> None:
     assert built.page("plans/plan-115/").lang == "vi"
     assert built.page("en/plans/plan-115/").lang == "en"
     assert not any(name.startswith(("vi/", "zh/")) for name in built.files)
+
+
+# -- services, forms, items ----------------------------------------------------------------------
+
+
+@pytest.fixture
+def serving(three: Minisite) -> Minisite:
+    """With a service of which the title, a step and nothing else is in Vietnamese."""
+    with_services(three)
+    words = CERTIFICATE
+    for chinese, vietnamese in {
+        "zh: 出監證明,": "Giấy chứng nhận ra tù",
+        "zh: 收件,": "Tiếp nhận",
+    }.items():
+        assert words.count(chinese) == 1
+        words = words.replace(chinese, f'{chinese} vi: "{vietnamese}",')
+    three.write({"data/services/release-certificate.yml": words})
+    three.write(item("accounts", "6", "決算書", "state: none\nreason: {zh: 年度還沒結束。}\n"))
+    return three
+
+
+def main(text: str) -> str:
+    return text.partition("<main")[2].partition("</main>")[0]
+
+
+def test_a_service_speaks_vietnamese_where_it_can(serving: Minisite) -> None:
+    built = serving.build()
+    assert built.warnings == []
+    this = built.page("vi/services/release-certificate/")
+    assert (this.lang, this.h1) == ("vi", "Giấy chứng nhận ra tù")
+    text = main(built.text("vi/services/release-certificate/index.html"))
+    assert "<strong>7 ngày làm việc</strong>" in text
+    assert "<strong>Tiếp nhận</strong>" in text
+    assert "Miễn phí" in text
+    assert f'download><span lang="zh-Hant-TW">委託書</span> (ODT, {len(odt())} B)</a>' in text
+    sheet = built.page("vi/services/release-certificate/sheet/")
+    assert sheet.h1 == "Giấy chứng nhận ra tù (hướng dẫn một trang)"
+    assert "2 thủ tục" in built.page("vi/services/").text
+
+
+def test_what_a_service_does_not_say_in_vietnamese_is_chinese_and_marked(
+    serving: Minisite,
+) -> None:
+    """Never English in its place, and never Chinese passed off as Vietnamese."""
+    built = serving.build()
+    notice = "Một số phần của trang này chưa có bản Tiếng Việt"
+    text = built.text("vi/services/release-certificate/index.html")
+    assert notice in text
+    assert '<div class="prose" lang="zh-Hant-TW"><p>本人或家屬。</p>' in text
+    assert '<strong><span lang="zh-Hant-TW">領取</span></strong>' in text
+    assert '<span lang="zh-Hant-TW">身分證件</span>' in text
+    for english in ("The person or the family.", "Hand it over", "Proof of identity", "Complete"):
+        assert english not in main(text), english
+    tour = built.text("vi/services/tour/index.html")
+    assert "Trang này chưa có bản Tiếng Việt" in tour
+    assert '<h1><span lang="zh-Hant-TW">參觀</span></h1>' in tour
+    assert main(tour).count("Không có thông tin") >= 10
+    assert "Not provided" not in tour
+    assert "未提供" not in tour
+
+
+def test_an_item_of_article_7_falls_back_in_the_same_way(serving: Minisite) -> None:
+    built = serving.build()
+    text = built.text("vi/disclosure/6/accounts/index.html")
+    assert '<h1><span lang="zh-Hant-TW">決算書</span></h1>' in text
+    assert "Hiện chưa có" in main(text)
+    assert '<div class="prose" lang="zh-Hant-TW"><p>年度還沒結束。</p>' in text
+    for number in range(1, 11):
+        this = built.page(f"vi/disclosure/{number}/")
+        assert this.lang == "vi"
+        assert f"Loại {number}: " in this.h1
+
+
+HAN = re.compile("[\u4e00-\u9fff]")
+MARKED = re.compile(r'<(\w+)[^>]* lang="zh-Hant-TW"[^>]*>(?:(?!<\1\b).)*?</\1>', re.DOTALL)
+
+
+def test_no_chinese_stands_unmarked_on_a_vietnamese_page(serving: Minisite) -> None:
+    """A screen reader would read it out in Vietnamese."""
+    built = serving.build()
+    pages = [name for name in built.files if name.startswith("vi/") and name.endswith(".html")]
+    assert len(pages) > 30
+    unmarked = []
+    for name in sorted(pages):
+        inside, found = re.sub(r"<svg.*?</svg>", "", main(built.text(name)), flags=re.DOTALL), 1
+        while found:
+            inside, found = MARKED.subn("", inside)
+        words = re.sub(r"<[^>]*>", " ", inside).split()
+        unmarked += [(name, one) for one in words if HAN.search(one)]
+    assert unmarked == []

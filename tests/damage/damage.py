@@ -7,7 +7,8 @@
 Each data and content file is damaged again and again, in one place at a time, as a slip of the
 hand would: a character too many, too few or a wrong one, a line lost, two lines in the wrong order.
 Then the whole site is read and checked. That must never raise; and when it finds an error, one of
-the problems shown should stand within three lines of the damage, in the damaged file.
+the problems shown should stand within three lines of the damage, in the damaged file. Warnings that
+the whole site has already (a remedy that is not known) are not counted.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ from pathlib import Path
 
 from disclosure.build import Prepared, prepare
 from disclosure.cli import settings
-from disclosure.problems import errors
+from disclosure.problems import Problem, errors
 from disclosure.resources import shell_folder
 from disclosure.writing.renderer import Renderer
 from tests.support.site import ROOT
@@ -180,8 +181,10 @@ class Victim:
         self.texts = {
             path.relative_to(root).as_posix(): path.read_bytes().decode() for path in sorted(paths)
         }
-        whole = self.prepare()
-        assert not whole.problems, "\n".join(map(str, whole.problems))
+        whole = self.prepare().problems
+        assert not errors(whole), "\n".join(map(str, errors(whole)))
+        #: What is told of the whole site: warnings, wherever a damage may have moved them.
+        self.known = Counter(_kind(problem) for problem in whole)
 
     def prepare(self) -> Prepared:
         """Read and check the site as it is now."""
@@ -210,24 +213,39 @@ class Victim:
             return outcome
         finally:
             self.mend(damage.file)
-        _judge(outcome, prepared)
+        _judge(outcome, prepared, self.new(prepared.problems))
         return outcome
 
+    def new(self, problems: Iterable[Problem]) -> list[Problem]:
+        """Problems less those of the whole site."""
+        known = self.known.copy()
+        found: list[Problem] = []
+        for problem in sorted(set(problems)):
+            if known[_kind(problem)]:
+                known[_kind(problem)] -= 1
+            else:
+                found.append(problem)
+        return found
 
-def _judge(outcome: Outcome, prepared: Prepared) -> None:
+
+def _kind(problem: Problem) -> tuple[str, str, str]:
+    return problem.path, problem.rule, problem.zh
+
+
+def _judge(outcome: Outcome, prepared: Prepared, new: list[Problem]) -> None:
     damage = outcome.damage
-    outcome.problems = [str(problem) for problem in sorted(set(prepared.problems))]
+    outcome.problems = [str(problem) for problem in new]
     outcome.failed = bool(errors(prepared.problems))
     if outcome.failed != (prepared.site is None):
         outcome.crash = f"site is {prepared.site} with the problems {outcome.problems}"
     outcome.near = any(
         problem.path == damage.file and problem.line and _is_near(problem.line, damage)
-        for problem in prepared.problems
+        for problem in new
     )
     mention = re.compile(re.escape(damage.file) + r":(\d+)")
     outcome.named = outcome.near or any(
         _is_near(int(line), damage)
-        for problem in prepared.problems
+        for problem in new
         for line in mention.findall(f"{problem.zh} {problem.en}")
     )
 
@@ -292,6 +310,26 @@ def run(
             for damage in damages(file, text, per_file, seed):
                 figures.outcomes.append(victim.outcome(damage, render=render))
     return figures
+
+
+def kind_of(file: str) -> str:
+    """The folder that says what a file is: `data/services`, `content/en/faq`."""
+    folder = file.rpartition("/")[0]
+    return folder[: folder.index("/faq") + 4] if "/faq" in folder else folder
+
+
+def spread(victim: Victim, per_kind: int, seed: int) -> Iterator[Damage]:
+    """`per_kind` damages of each kind of file: as many files, in as many ways, as that gives."""
+    random_ = random.Random(f"{seed} spread")
+    groups: dict[str, list[str]] = {}
+    for file in victim.texts:
+        groups.setdefault(kind_of(file), []).append(file)
+    for files in groups.values():
+        random_.shuffle(files)
+        for number in range(per_kind):
+            file = files[number % len(files)]
+            made = list(damages(file, victim.texts[file], len(KINDS), seed + number))
+            yield made[number % len(KINDS)]
 
 
 _RULE = re.compile(r"\[([a-z0-9-]+)\]$")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
+import zipfile
 from collections.abc import Iterable
 from pathlib import Path
 from textwrap import dedent
@@ -13,10 +15,13 @@ from disclosure.model.agency import Agency, NamedAgency, Unit
 from disclosure.model.catalogue import FILED_SCHEMES, Catalogue, Source
 from disclosure.model.classification import Scheme, Tree
 from disclosure.model.dates import Deadline
+from disclosure.model.disclosure_item import DisclosureItem
 from disclosure.model.faq import Faq, FaqCategory
+from disclosure.model.form import Form
 from disclosure.model.page import Page
 from disclosure.model.plan import Plan
 from disclosure.model.record import Classification, Record
+from disclosure.model.service import Service
 from disclosure.model.settings import Settings
 from disclosure.model.text import Text, text
 from disclosure.problems import Problem
@@ -137,6 +142,7 @@ FILES: dict[str, str] = {
     "content/faq/visits/book-a-visit.md": """
         ---
         title: 怎麼預約接見？
+        number: 1
         units: [guard]
         classification: {theme: ["330"], cake: ["634"], service: [I00]}
         published: 2026-01-05
@@ -153,6 +159,72 @@ FILES: dict[str, str] = {
         See [the plan](record:plan-115).
     """,
 }
+
+#: A service whose flow has two ways in, a join, a correction loop and two ends. For those tests
+#: that write it to `SERVICE_FILE`.
+SERVICE_FILE = "data/services/certificate.yml"
+SERVICE = """
+    id: certificate
+    title: {zh: 出監證明, en: Release certificate}
+    units: [guard]
+    classification: {theme: ["330"], cake: ["634"], service: [I00]}
+    published: 2026-01-05
+    number: 1
+    documents:
+      - {id: identity, name: {zh: 身分證件, en: Proof of identity}}
+      - {id: letter, name: {zh: 委託書, en: Letter of authority}}
+    time_limit:
+      time: {number: 7, unit: calendar-days}
+    remedy: {zh: 可以陳情。, en: File a petition.}
+    contact:
+      - {unit: guard}
+    flow:
+      lanes:
+        - {id: citizen, name: {zh: 申請人, en: Applicant}, citizen: true}
+        - {id: front, unit: secretary}
+        - {id: back, unit: guard}
+      steps:
+        - id: come
+          lane: citizen
+          kind: start
+          action: {zh: 到櫃檯申請, en: Apply at the counter}
+          documents: [identity]
+          next: receive
+        - id: write
+          lane: citizen
+          kind: start
+          action: {zh: 寫信申請, en: Apply by letter}
+        - id: receive
+          lane: front
+          action: {zh: 收件, en: Receive}
+          time: {number: 1, unit: calendar-days}
+        - id: complete
+          lane: front
+          kind: decision
+          action: {zh: 文件齊全嗎？, en: Is everything there?}
+          branches:
+            - {label: {zh: 齊全, en: Complete}, to: issue}
+            - {label: {zh: 缺件, en: Incomplete}, to: correct}
+            - {label: {zh: 不符, en: Not entitled}, to: refuse}
+        - id: correct
+          lane: citizen
+          action: {zh: 補正, en: Supply what is missing}
+          documents: [letter]
+          time: {number: 30, unit: calendar-days}
+          next: receive
+        - id: refuse
+          lane: front
+          kind: end
+          action: {zh: 函復不符, en: Refuse}
+        - id: issue
+          lane: back
+          action: {zh: 製作證明, en: Make the certificate}
+          time: {number: 5, unit: calendar-days}
+        - id: hand-over
+          lane: front
+          kind: end
+          action: {zh: 領取, en: Hand it over}
+"""
 
 
 class Project:
@@ -214,6 +286,17 @@ def document(words: str, first_line: int = 1) -> Document:
     return read_yaml(dedent(words).lstrip("\n"), "a.yml", first_line)
 
 
+def odt(meta: str | None = None, method: int = zipfile.ZIP_DEFLATED) -> bytes:
+    """An open document as a word processor writes it, in small."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", method) as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        if meta is not None:
+            archive.writestr("meta.xml", meta)
+        archive.writestr("content.xml", "<office:document-content/>" * 20)
+    return made.getvalue()
+
+
 # -- records, without files ------------------------------------------------------------------
 
 
@@ -257,6 +340,43 @@ def faq(name: str = "book-a-visit", **fields: Any) -> Faq:
         **fields,
     }
     return Faq.model_validate(data, context={"languages": LANGUAGES})
+
+
+def service(name: str = "certificate", **fields: Any) -> Service:
+    """A service of which as little as possible is known."""
+    data = {
+        "id": name,
+        "title": {"zh": "出監證明", "en": "Release certificate"},
+        "classification": classified(),
+        "published": DAY,
+        **fields,
+    }
+    return Service.model_validate(data, context={"languages": LANGUAGES})
+
+
+def form(name: str = "letter-form", **fields: Any) -> Form:
+    """A form with one file."""
+    data = {
+        "id": name,
+        "title": {"zh": "委託書", "en": "Letter of authority"},
+        "classification": classified(),
+        "published": DAY,
+        "files": [{"path": "forms/letter.odt"}],
+        **fields,
+    }
+    return Form.model_validate(data, context={"languages": LANGUAGES})
+
+
+def item(name: str = "statistics", **fields: Any) -> DisclosureItem:
+    """An item of the catalogue of Article 7."""
+    data = {
+        "id": name,
+        "title": {"zh": "業務統計", "en": "Statistics"},
+        "classification": classified(disclosure=("5",)),
+        "published": DAY,
+        **fields,
+    }
+    return DisclosureItem.model_validate(data, context={"languages": LANGUAGES})
 
 
 def page(path: str = "about/index.md", **fields: Any) -> Page:

@@ -131,9 +131,9 @@ def test_headings_of_the_same_words_are_told_apart(project: Project) -> None:
 @pytest.mark.parametrize(
     ("file", "old", "target", "line"),
     [
-        (FAQ, "(record:plan-115)", "record:plan-15", 9),
+        (FAQ, "(record:plan-115)", "record:plan-15", 10),
         ("content/en/faq/visits/book-a-visit.md", "(record:plan-115)", "record:plan-15", 5),
-        (FAQ, "(record:plan-115)", "index:plan", 9),
+        (FAQ, "(record:plan-115)", "index:plan", 10),
     ],
 )
 def test_a_broken_link_of_an_answer_is_told_on_its_line(
@@ -149,7 +149,7 @@ def test_a_broken_link_of_an_answer_is_told_on_its_line(
 def test_an_answer_links_to_records_by_their_ids_only(project: Project) -> None:
     project.edit(FAQ, "(record:plan-115)", "(../../about/index.md)")
     problem = project.only_problem()
-    assert place(problem) == (FAQ, 9, 0, "link-form")
+    assert place(problem) == (FAQ, 10, 0, "link-form")
     assert "請寫 record:識別碼" in problem.zh
     assert "record:<id>" in problem.en
 
@@ -198,7 +198,7 @@ def test_a_relative_link_in_a_data_file_is_told(project: Project) -> None:
             "name: {zh: 丙}, description: {zh: '%s'}",
             6,
         ),
-        (FAQ, "units: [guard]", "units: [guard]\nsummary: '%s'", 4),
+        (FAQ, "units: [guard]", "units: [guard]\nsummary: '%s'", 5),
     ],
 )
 @pytest.mark.parametrize("target", ["record:plan-15", "index:plan"])
@@ -215,7 +215,7 @@ def test_a_broken_link_is_told_wherever_markdown_may_stand(
 @pytest.mark.parametrize("form", ["<{}>", "> [x]: {}\n\n[x]", "- [x]: {}\n\n[x]"])
 def test_a_broken_link_of_an_answer_is_told_in_whatever_form(project: Project, form: str) -> None:
     project.edit(FAQ, "請看[計畫](record:plan-115)。", form.format("record:plan-15"))
-    assert place(project.only_problem()) == (FAQ, 9, 0, "unknown-record")
+    assert place(project.only_problem()) == (FAQ, 10, 0, "unknown-record")
 
 
 @pytest.mark.parametrize("target", ["record:plan-15", "index:plan"])

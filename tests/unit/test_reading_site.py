@@ -204,7 +204,7 @@ def test_the_problems_of_all_files_are_told_at_once(project: Project) -> None:
     project.edit(FAQ, "(record:plan-115)", "(x.md)")
     assert sorted(place(one) for one in project.problems()) == [
         (ABOUT, 2, 1, "unknown-field"),
-        (FAQ, 9, 0, "link-form"),
+        (FAQ, 10, 0, "link-form"),
         (PLAN, 7, 7, "out-of-range"),
         ("data/units.yml", 2, 17, "unknown-field"),
     ]

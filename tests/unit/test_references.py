@@ -43,7 +43,7 @@ def other_plan(project: Project, **changes: str) -> None:
         ),
         (
             *(FAQ, "related: [plan-115]", "related: [plan-115, plan-15]"),
-            *(6, 21, "unknown-record"),
+            *(7, 21, "unknown-record"),
             "沒有「plan-15」這個資料，是否為「plan-115」？",
             'There is no record "plan-15"; did you mean "plan-115"?',
         ),
@@ -154,7 +154,7 @@ def test_what_is_published_may_not_lead_to_what_is_not(project: Project, life: s
     found = project.problems()
     assert [place(problem) for problem in found] == [
         (PLAN, 8, 14, "unpublished-record"),
-        (FAQ, 6, 21, "unpublished-record"),
+        (FAQ, 7, 21, "unpublished-record"),
     ]
     assert all("「plan-114」還是草稿或已經撤下" in problem.zh for problem in found)
     assert all('"plan-114" is a draft or withdrawn' in problem.en for problem in found)

@@ -11,8 +11,11 @@ from markupsafe import Markup
 
 from disclosure.model.agency import Agency, NamedAgency
 from disclosure.model.classification import Tree
+from disclosure.model.disclosure_item import DisclosureItem
 from disclosure.model.faq import FaqCategory
+from disclosure.model.file import FileFacts
 from disclosure.model.page import Page
+from disclosure.model.service import Service
 from disclosure.model.settings import Settings
 from disclosure.model.text import text
 from disclosure.resources import shell_folder
@@ -21,10 +24,15 @@ from disclosure.site.pages import record_pages
 from disclosure.site.spec import Phrase
 from disclosure.site.voice import Site
 from disclosure.writing.renderer import PARTS, Renderer, environment, fill, menu, words
-from tests.unit.builders import TREES, Voice, faq, page, plan, site
+from tests.unit.builders import DAY, TREES, Voice, faq, form, item, page, plan, service, site
 
 NASTY = "<u>&\"'甲</u>"
 BOTH = {"zh": NASTY, "en": NASTY}
+MAIL = "\"'&甲@example.org"
+URL = f"https://example.org/{NASTY}"
+CITED = {"title": BOTH, "article": BOTH, "url": URL, "date": "2026-01-01", "says": BOTH}
+FILE = {"path": "forms/letter.odt", "name": BOTH}
+TIME = {"number": 1, "unit": "days"}
 
 
 @pytest.mark.parametrize(
@@ -105,6 +113,9 @@ def nasty() -> Site:
         ),
         faq(title=BOTH, summary=BOTH, answer=BOTH, sources=[NASTY], units=["guard"]),
         page(title=BOTH),
+        nasty_service(),
+        form("letter-form", title=BOTH, summary=BOTH, how=BOTH, files=[FILE], sources=[CITED]),
+        *nasty_items(),
     )
     agency = Agency(
         name=text(**BOTH),
@@ -120,6 +131,7 @@ def nasty() -> Site:
         agencies={"model-prison": NamedAgency(id="model-prison", name=text(**BOTH))},
         categories={"visits": FaqCategory(id="visits", name=text(**BOTH))},
         trees={name: _renamed(tree) for name, tree in TREES.items()},
+        files={"forms/letter.odt": FileFacts(12, "0" * 64, DAY)},
         settings=Settings(root=Path("/nonexistent"), site_url="https://example.org/"),
     )
     units = made.catalogue.units
@@ -128,6 +140,65 @@ def nasty() -> Site:
             update={"name": text(**BOTH), "aliases": (NASTY,), "phone": NASTY}
         )
     return made
+
+
+def nasty_service() -> Service:
+    steps = [
+        {"id": "come", "lane": "a", "kind": "start", "action": BOTH, "detail": BOTH},
+        {"id": "look", "lane": "b", "kind": "decision", "action": BOTH}
+        | {"documents": ["paper"], "form": "letter-form", "time": TIME}
+        | {"branches": [{"label": BOTH, "to": "come"}, {"label": BOTH, "to": "done"}]},
+        {"id": "done", "lane": "b", "kind": "end", "action": BOTH},
+    ]
+    prose = ("content", "who", "period", "accepted_by", "decided_by", "result", "remedy", "notes")
+    lanes = [{"id": "a", "name": BOTH, "citizen": True}, {"id": "b", "unit": "guard"}]
+    channel = dict.fromkeys(("how", "hours", "address"), BOTH)
+    channel |= dict.fromkeys(("phone", "fax"), NASTY) | {"email": MAIL}
+    limit = dict.fromkeys(("text", "starts", "stops", "correction", "late"), BOTH)
+    paper = dict.fromkeys(("name", "why", "where", "when"), BOTH)
+    return service(
+        title=BOTH,
+        summary=BOTH,
+        units=[{"unit": "guard", "note": BOTH}],
+        number=1,
+        agency="model-prison",
+        **dict.fromkeys(prose, BOTH),
+        documents=[paper | {"id": "paper", "form": "letter-form", "mydata": NASTY}],
+        channels=[
+            channel | {"kind": kind, "url": URL, "documents": ["paper"], "time": TIME}
+            for kind in ("online", "counter", "post", "phone", "fax", "email")
+        ],
+        fee={"text": BOTH, "pay": BOTH},
+        time_limit=limit | {"time": TIME},
+        legal_basis=[CITED],
+        forms=["letter-form"],
+        contact=[
+            {"unit": "guard", "name": BOTH, "phone": NASTY, "fax": NASTY}
+            | {"email": MAIL, "hours": BOTH}
+        ],
+        progress={"url": URL, "phone": NASTY, "text": BOTH},
+        validity={"since": "2026-01-01", "note": BOTH},
+        flow={"lanes": lanes, "steps": steps, "note": BOTH},
+        related=["book-a-visit"],
+        sources=[CITED],
+    )
+
+
+def nasty_items() -> tuple[DisclosureItem, DisclosureItem]:
+    offered = {"files": [FILE], "links": [{"title": BOTH, "url": URL}]}
+    whole = item(
+        title=BOTH,
+        summary=BOTH,
+        text=BOTH,
+        frequency="yearly",
+        units=["guard"],
+        **offered,
+        reports=[offered | {"period": BOTH, "due": "2026-01-01", "response": BOTH}],
+        legal_basis=[CITED],
+        sources=[CITED],
+    )
+    held = {"ground": 1, "what": BOTH}
+    return whole, item("secret", title=BOTH, state="withheld", reason=BOTH, withheld=held)
 
 
 def _renamed(tree: Tree) -> Tree:
@@ -167,7 +238,8 @@ def test_no_words_of_an_editor_become_markup_on_any_page() -> None:
             )
     assert kinds == {
         *("home", "plans", "plan", "units", "unit", "faqs", "faq-category", "faq"),
-        *("browse", "scheme", "term"),
+        *("browse", "scheme", "term", "services", "service", "service-sheet", "transparency"),
+        *("forms", "form", "disclosure", "disclosure-category", "disclosure-item"),
     }
 
 

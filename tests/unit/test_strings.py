@@ -45,7 +45,9 @@ def test_the_packaged_languages_have_the_same_words() -> None:
 def test_the_packaged_languages_fill_the_same_places() -> None:
     #: A month is said in years of the republic in one language and as ISO in the other.
     for key in set(_all("zh")) - {"deadline_month"}:
-        zh, en = (set(re.findall(r"{(\w+)}", _all(one)[key])) for one in LANGUAGES)
+        zh, en = (
+            set(re.findall(r"{(\w+)(?::[^{}]*\|[^{}]*)?}", _all(one)[key])) for one in LANGUAGES
+        )
         assert zh == en, key
 
 
@@ -152,3 +154,49 @@ def test_a_problem_of_the_words_stops_the_build_without_a_traceback(project: Pro
     prepared = project.prepare()
     assert prepared.site is None
     assert [one.path for one in prepared.problems] == [OWN]
+
+
+# -- numbers with their nouns --------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("count", "said"), [(0, "0 questions"), (1, "1 question"), (2, "2 questions"), (1000, "1000")]
+)
+def test_a_number_takes_the_form_of_its_noun(count: int, said: str) -> None:
+    assert words()["en"].say("faq_count", count=count).startswith(said)
+    assert words()["zh"].say("faq_count", count=count).startswith(f"{count} ")
+
+
+def test_a_truth_value_is_no_number_with_a_noun(tmp_path: Path) -> None:
+    strings, _ = read(tmp_path, {"en": 'words: {faq_count: "{count}"}\n'})
+    assert strings["en"].say("faq_count", count=True) == "True"
+
+
+def test_a_noun_behind_a_place_is_the_same_place(tmp_path: Path) -> None:
+    """An agency's own file may leave the noun out, or use another."""
+    own = 'words: {faq_count: "{count}", scheme_count: "{count:thing|things}", plans_intro: "x"}\n'
+    strings, problems = read(tmp_path, {"zh": own, "en": own})
+    assert problems == []
+    for one in LANGUAGES:
+        assert strings[one].say("faq_count", count=1) == "1"
+        assert strings[one].say("scheme_count", count=1) == "1 thing"
+        assert strings[one].say("scheme_count", count=3) == "3 things"
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        'faq_count: "{number:question|questions}"',
+        'faq_count: "{count:question}"',
+        'faq_count: "{count:d}"',
+        'faq_count: "{count:question|questions"',
+        'faq_count: "{count!r:question|questions}"',
+        'faq_count: "{count:{x}|questions}"',
+        'title_form: "{title:one|many}"',
+        'unit_note: "{0:one|many}"',
+    ],
+)
+def test_a_noun_that_cannot_be_said_is_told(tmp_path: Path, own: str) -> None:
+    """Only a number has a noun: anything else would end the build with a traceback."""
+    _, problems = read(tmp_path, {"en": f"words:\n  home: a\n  {own}\n"})
+    assert [problem.rule for problem in problems] == ["translation-places"]

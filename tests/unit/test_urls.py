@@ -53,11 +53,16 @@ def test_the_index_by_unit_is_the_register_of_units() -> None:
     assert urls.term("theme", "33A") == "browse/theme/33A/"
 
 
+def test_the_catalogue_of_article_7_is_not_below_the_other_indexes() -> None:
+    assert urls.scheme("disclosure") == urls.DISCLOSURE == "disclosure/"
+    assert urls.term("disclosure", "10") == "disclosure/10/"
+
+
 def test_index_links_name_every_index_that_there_is() -> None:
     always = {"home", "units", "browse", *SCHEMES}
     assert set(urls.indexes(catalogue())) == always
     assert set(urls.indexes(catalogue(plan()))) == always | {"plans"}
-    assert set(urls.indexes(catalogue(faq()))) == always | {"faq"}
+    assert set(urls.indexes(catalogue(faq()))) == always | {"faq", "faq/visits"}
     assert set(urls.indexes(catalogue(plan(life="draft"), faq(life="draft")))) == always
     named = urls.indexes(catalogue())
     assert (named["home"], named["unit"], named["year"]) == ("", "units/", "browse/year/")

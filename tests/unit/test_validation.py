@@ -9,12 +9,16 @@ import pytest
 from pydantic import BaseModel
 
 from disclosure.model.agency import Agency, Units
+from disclosure.model.citation import Citation
 from disclosure.model.classification import Scheme
+from disclosure.model.file import File
 from disclosure.model.plan import Plan, Section, Strategy, Target
 from disclosure.model.record import Record
+from disclosure.model.service import Contact
 from disclosure.problems import Problem
 from disclosure.reading import validation
 from disclosure.reading.validation import validate
+from disclosure.reading.validation_messages import TELLERS
 from tests.unit.builders import FILES, LANGUAGES, document, spot
 
 RECORD = """
@@ -184,6 +188,24 @@ CASES: dict[str, tuple[type[BaseModel], str, str, str, int, int, str, str, str]]
         "「month」的「2026-13」不是月份，請寫西元年-月，如 2026-03。",
         '"2026-13" in "month" is not a month: write year-month, such as 2026-03.',
     ),
+    "not_an_address": (
+        *(Citation, "title: {zh: 甲}\n", "", "url: www.example.gov.tw\n"),
+        *(2, 6, "not-an-address"),
+        "「url」要寫完整的網址，以 https:// 開頭、中間沒有空白。",
+        '"url" must be a full address that begins with https:// and holds no blank.',
+    ),
+    "not_a_mailbox": (
+        *(Contact, "name: {zh: 甲}\n", "", "email: service.example.gov.tw\n"),
+        *(2, 8, "not-a-mailbox"),
+        "「email」要寫一個電子郵件地址，如 service@example.gov.tw。",
+        '"email" must be one e-mail address, such as service@example.gov.tw.',
+    ),
+    "not_a_path": (
+        *(File, "path: forms/a.odt\n", "forms/a.odt", "表單/申請書.odt"),
+        *(1, 7, "not-a-path"),
+        "「path」要寫 content/ 底下的路徑與檔名，只用小寫英文字母、數字與連字號",
+        '"path" must be a path below content/ in lower-case letters, digits and hyphens',
+    ),
     "unknown_language": (
         *(Agency, AGENCY, "", "address: {zh: 甲, eng: a}\n"),
         *(2, 10, "unknown-language"),
@@ -245,7 +267,7 @@ def test_each_case_is_of_the_kind_that_it_stands_for(
 
 
 def test_every_teller_has_a_case() -> None:
-    assert set(CASES) == set(validation._TELLERS)
+    assert set(CASES) == set(TELLERS)
 
 
 def test_the_data_without_a_change_is_valid() -> None:
@@ -390,6 +412,36 @@ def test_the_way_to_a_nested_field_is_told_in_both_languages() -> None:
     assert found[0].en == (
         'strategies no. 2 › measures no. 1: There is no field "uints"; did you mean "units"?'
     )
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        *("/forms/a.odt", "../a.odt", "forms/../a.odt", "forms//a.odt", "./a.odt", "forms/A.odt"),
+        *("forms/a b.odt", "forms/a_b.odt", "forms/a", "forms/.odt", "a.tar.gz", "forms\\a.odt"),
+        *("forms/a.odt?x", "https://example.org/a.odt", "表.odt", "-a.odt"),
+    ],
+)
+def test_a_path_of_a_file_stays_below_content_and_is_an_address(path: str) -> None:
+    found = problems(File, f"path: '{path}'\n")
+    assert [spot(problem) for problem in found] == [(1, 7, "not-a-path")]
+
+
+@pytest.mark.parametrize("path", ["a.odt", "forms/a.odt", "forms/2026/a-1.pdf", "a.7z"])
+def test_a_path_of_plain_words_is_fine(path: str) -> None:
+    assert problems(File, f"path: {path}\n") == []
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        *("example.org", "//example.org", "/a", "ftp://a.b", "mailto:a@b.tw"),
+        *("javascript:alert(1)", "https://example.org/a b", "https://example.org/a\u3000b"),
+    ],
+)
+def test_what_a_browser_would_not_open_or_would_run_is_no_address(url: str) -> None:
+    found = problems(Citation, f"title: {{zh: 甲}}\nurl: '{url}'\n")
+    assert [spot(problem) for problem in found] == [(2, 6, "not-an-address")]
 
 
 @pytest.mark.parametrize(("words", "line"), [("- a\n", 1), ("甲\n", 1), ("---\n", 2)])

@@ -1,0 +1,72 @@
+"""Telephone numbers that a phone can dial."""
+
+from __future__ import annotations
+
+import pytest
+
+from disclosure.writing.phone import dialled
+
+
+@pytest.mark.parametrize(
+    ("printed", "number"),
+    [
+        ("(04)2223-1234", "+886422231234"),
+        ("(04) 2223-1234", "+886422231234"),
+        ("（04）2223-1234", "+886422231234"),
+        ("04-2223-1234", "+886422231234"),
+        ("04-22231234", "+886422231234"),
+        ("04 2223 1234", "+886422231234"),
+        ("0422231234", "+886422231234"),
+        ("(05)6339660 #871", "+88656339660;ext=871"),
+        ("(04)2223-1234 分機 12", "+886422231234;ext=12"),
+        ("(04)2223-1234分機12", "+886422231234;ext=12"),
+        ("(04)2223-1234轉 12", "+886422231234;ext=12"),
+        ("(04)2223-1234 ext. 12", "+886422231234;ext=12"),
+        ("(04)2223-1234 Ext 12", "+886422231234;ext=12"),
+        ("(04)2223-1234#12", "+886422231234;ext=12"),
+        ("(089)310-130", "+88689310130"),
+        ("(0836)22-123", "+88683622123"),
+        ("0800-024-099", "+886800024099"),
+        ("0912-345-678", "+886912345678"),
+        ("總機：(04)2223-1234", "+886422231234"),
+        ("電話 04-2223-1234（上班時間）", "+886422231234"),
+        # Of several, the first.
+        ("(04)2223-1234、(04)2223-5678", "+886422231234"),
+        ("04-2223-1234, 04-2223-5678", "+886422231234"),
+        ("04-2223-1234；04-2223-5678", "+886422231234"),
+        ("04-2223-1234 或 04-2223-5678", "+886422231234"),
+    ],
+)
+def test_a_number_as_printed_is_dialled(printed: str, number: str) -> None:
+    assert dialled(printed) == number
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        *("", "1955", "110", "1999 轉 5", "2223-1234", "請洽承辦科室"),
+        *("0", "04-", "(04)", "04-22", "08:30"),
+    ],
+)
+def test_what_has_no_area_code_is_not_dialled(printed: str) -> None:
+    """Short numbers are dialled as they are, and elsewhere lead to somebody else."""
+    assert dialled(printed) == ""
+
+
+@pytest.mark.parametrize(
+    ("printed", "number"),
+    [
+        ("04-2223-1234 04-2223-5678", "+886422231234"),
+        ("04-2223-1234 08:30-17:00", "+886422231234"),
+        ("04-2223-1234、04-2223-5678 分機 9", "+886422231234"),
+        ("04-2223-1234 / 04-2223-5678 #9", "+886422231234"),
+    ],
+)
+def test_what_stands_behind_a_number_is_not_dialled_with_it(printed: str, number: str) -> None:
+    assert dialled(printed) == number
+
+
+def test_only_digits_are_dialled() -> None:
+    """The number stands in an address: nothing of the editor's may stand there with it."""
+    for printed in ('04-2223-1234"><b>', "04-2223-1234 分機 1';x", "０４-2223-1234"):
+        assert set(dialled(printed)) <= set("+;=ext0123456789")
