@@ -19,8 +19,10 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 
+from disclosure.checking.forms import unpublished
 from disclosure.model.page import Page
 from disclosure.model.settings import Settings
+from disclosure.problems import report
 from disclosure.prose_links import with_targets
 from disclosure.reading.front_matter import read_markdown
 from disclosure.site import content, urls
@@ -59,6 +61,10 @@ def choose_files(files: Files, config: MkDocsConfig, site: Site, shell: list[str
         for language in settings.languages[1:]:
             if language not in page.written:
                 _stand_in(files, config, page, language, settings.languages)
+    published = {file.src_uri for file in files if not file.inclusion.is_excluded()}  # type: ignore[no-untyped-call]
+    left_out = unpublished(site, published)
+    if left_out:
+        raise PluginError("\n" + report(left_out))
 
 
 def _stand_in(

@@ -22,6 +22,7 @@ from disclosure.suggest import guess_words, nearest
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _NUMBER = re.compile(r"^number:\s*(\d{1,4})\s*$", re.MULTILINE)
 _LONGEST = 500
+_LONGEST_NAME = 80
 
 _FILE = """\
 ---
@@ -74,7 +75,8 @@ def new_faq(
         if isinstance(one, Faq) and one.category == category
     ]
     number = max(_numbers(path.parent, settings), default=0) + 1
-    like = max(others, key=lambda one: one.number or 0, default=None)
+    faqs = [one for one in catalogue.records.values() if isinstance(one, Faq)]
+    like = max(others or faqs, key=lambda one: one.number or 0, default=None)
     codes = like.classification if like else catalogue.agency.classification
     units = ", ".join(one.unit for one in like.units) if like else ""
     words = _FILE.format(
@@ -102,7 +104,6 @@ def new_faq(
 def _refused(
     settings: Settings, catalogue: Catalogue, category: str, name: str, path: Path
 ) -> Problem | None:
-    shown = path.relative_to(settings.root).as_posix()
     if category not in catalogue.categories:
         zh, en = guess_words(nearest(category, catalogue.categories))
         known = "、".join(catalogue.categories) or "—"
@@ -114,7 +115,8 @@ def _refused(
             f"沒有「{category}」這個類別（有：{known}）{zh}",
             f'There is no category "{category}"{en}',
         )
-    if not _NAME.fullmatch(name):
+    shown = path.relative_to(settings.root).as_posix()
+    if not _NAME.fullmatch(name) or len(name) > _LONGEST_NAME:
         return Problem(
             shown,
             0,

@@ -137,7 +137,7 @@ def test_the_catalogue_is_not_below_the_other_indexes(built: Built) -> None:
 
 def test_records_below_a_category_lead_back_to_it(built: Built) -> None:
     assert "../../disclosure/5/" in built.page("plans/plan-115/").links
-    assert "../../../disclosure/6/" in built.page("disclosure/6/budget/").links
+    assert "../../../disclosure/6/" in built.page("disclosure/items/budget/").links
 
 
 # -- items ---------------------------------------------------------------------------------------
@@ -153,16 +153,16 @@ def test_items_stand_before_other_records_and_what_there_is_before_what_there_is
 
 
 def test_an_item_has_a_page_in_each_language(built: Built) -> None:
-    this, english = built.page("disclosure/6/budget/"), built.page("en/disclosure/6/budget/")
+    this, english = built.page("disclosure/items/budget/"), built.page("en/disclosure/items/budget/")
     assert (this.kind, this.h1, english.h1) == ("disclosure-item", "預算書", "The budget")
     assert this.meta("DC.Date") == ["2020-03-01"]
     assert this.repeated_ids == english.repeated_ids == []
-    text = main(built.text("disclosure/6/budget/index.html"))
+    text = main(built.text("disclosure/items/budget/index.html"))
     assert "見<strong>附表</strong>。" in text
     assert '<a href="https://example.org/budget">主計總處</a>' in text
     assert "預算法 第 1 條" in text
     assert "機關公告" in text
-    english_text = main(built.text("en/disclosure/6/budget/index.html"))
+    english_text = main(built.text("en/disclosure/items/budget/index.html"))
     assert "See the <strong>table</strong>." in english_text
     assert '<a href="https://example.org/budget"><span lang="zh-Hant-TW">主計總處</span></a>' in (
         english_text
@@ -170,7 +170,7 @@ def test_an_item_has_a_page_in_each_language(built: Built) -> None:
 
 
 @pytest.mark.parametrize("prefix", ["", "en/"])
-@pytest.mark.parametrize("path", ["disclosure/6/", "disclosure/6/budget/"])
+@pytest.mark.parametrize("path", ["disclosure/6/", "disclosure/items/budget/"])
 def test_the_files_of_an_item_say_format_and_size(built: Built, prefix: str, path: str) -> None:
     text = main(built.text(f"{prefix}{path}index.html"))
     up = "../" * (prefix + path).count("/")
@@ -187,9 +187,9 @@ def test_the_file_is_published_once_as_it_is(built: Built) -> None:
 @pytest.mark.parametrize(
     ("path", "zh", "en"),
     [
-        ("disclosure/6/accounts/", "目前沒有 年度還沒結束。", "None at present Not over."),
+        ("disclosure/items/accounts/", "目前沒有 年度還沒結束。", "None at present Not over."),
         (
-            "disclosure/10/minutes/",
+            "disclosure/items/minutes/",
             "不適用 本監不是合議制。",
             "Not applicable Not a collegial body.",
         ),
@@ -203,10 +203,10 @@ def test_what_there_is_not_says_why(built: Built, path: str, zh: str, en: str) -
 
 
 def test_what_is_there_carries_no_state(built: Built) -> None:
-    assert "已公開" not in main(built.text("disclosure/6/budget/index.html"))
+    assert "已公開" not in main(built.text("disclosure/items/budget/index.html"))
 
 
-@pytest.mark.parametrize("path", ["disclosure/8/", "disclosure/8/contracts/"])
+@pytest.mark.parametrize("path", ["disclosure/8/", "disclosure/items/contracts/"])
 def test_what_is_withheld_names_its_ground(built: Built, path: str) -> None:
     chinese, english = (shown(main(built.text(f"{one}{path}index.html"))) for one in ("", "en/"))
     assert "依法不公開" in chinese
@@ -221,7 +221,7 @@ def test_what_is_withheld_names_its_ground(built: Built, path: str) -> None:
 
 
 def test_the_reports_of_a_series_are_a_table(built: Built) -> None:
-    text = main(built.text("disclosure/5/inspections/index.html"))
+    text = main(built.text("disclosure/items/inspections/index.html"))
     cells = [
         [shown(cell) for cell in re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row, re.S)]
         for row in re.findall(r"<tr>(.*?)</tr>", text, re.S)
@@ -234,13 +234,13 @@ def test_the_reports_of_a_series_are_a_table(built: Built) -> None:
         ],
         ["115 年第 1 季", "115-04-30", "未提供", "未提供", "未提供"],
     ]
-    english = main(built.text("en/disclosure/5/inspections/index.html"))
+    english = main(built.text("en/disclosure/items/inspections/index.html"))
     assert "4th quarter of 2025" in english
     assert "The inspections (PDF, 12 KB)" in english
 
 
 def test_an_item_says_how_often_it_is_updated_and_when_next(built: Built) -> None:
-    text = shown(main(built.text("disclosure/6/budget/index.html")))
+    text = shown(main(built.text("disclosure/items/budget/index.html")))
     assert "更新頻率 每年" in text
     assert "110-03-01" in text
     assert "frequency" not in text
@@ -288,8 +288,8 @@ def test_an_item_in_two_categories_stands_in_both(minisite: Minisite) -> None:
     built = minisite.build()
     assert "決算書" in main(built.text("disclosure/5/index.html"))
     assert "決算書" in main(built.text("disclosure/6/index.html"))
-    assert "disclosure/6/accounts/index.html" in built.files
-    assert "disclosure/5/accounts/index.html" not in built.files
+    assert "disclosure/items/accounts/index.html" in built.files
+    assert "disclosure/items/accounts/index.html" not in built.files
 
 
 @pytest.mark.parametrize("life", ["draft", "withdrawn"])

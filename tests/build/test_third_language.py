@@ -250,7 +250,7 @@ def test_what_a_service_does_not_say_in_vietnamese_is_chinese_and_marked(
 
 def test_an_item_of_article_7_falls_back_in_the_same_way(serving: Minisite) -> None:
     built = serving.build()
-    text = built.text("vi/disclosure/6/accounts/index.html")
+    text = built.text("vi/disclosure/items/accounts/index.html")
     assert '<h1><span lang="zh-Hant-TW">決算書</span></h1>' in text
     assert "Hiện chưa có" in main(text)
     assert '<div class="prose" lang="zh-Hant-TW"><p>年度還沒結束。</p>' in text

@@ -12,6 +12,16 @@ def items_give_their_reason(check: Check) -> None:
         if not isinstance(item, DisclosureItem):
             continue
         path = check.catalogue.sources[item.id].path
+        if item.state == "provided" and not (item.text or item.files or item.links or item.reports):
+            check.tell_missing(
+                item,
+                "text",
+                "nothing-provided",
+                "這個項目沒有內容：請寫 text、files、links 或 reports 其中一項，"
+                "或用 state 說明沒有的原因。",
+                "This item holds nothing: give `text`, `files`, `links` or `reports`, or say in "
+                "`state` why there is none.",
+            )
         if item.state in ("none", "not-applicable") and not item.reason:
             check.tell(
                 path,

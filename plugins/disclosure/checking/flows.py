@@ -73,7 +73,7 @@ class _FlowCheck:
                     f'"{lane.id}" does not say who it is: give `unit`, or `name` for a citizen or '
                     "a head of office.",
                 )
-            if lane.id not in used:
+            if lane.id not in used and used <= {one.id for one in self.flow.lanes}:
                 self.tell(
                     place,
                     "lane-without-steps",
@@ -174,8 +174,11 @@ class _FlowCheck:
             )
             return
         found = reachable(starts, self.ways)
+        lost = [one for one in self.ids if one not in found]
+        # What only a lost step leads to is lost with it, and not told on top of it.
+        led_to = {to for one in lost for to in self.ways[one] if to != one}
         for number, step in enumerate(self.flow.steps):
-            if step.id not in found:
+            if step.id in lost and (step.id not in led_to or led_to >= set(lost)):
                 self.tell(
                     ("steps", number),
                     "step-unreachable",
@@ -221,13 +224,18 @@ class _FlowCheck:
     def documents(self) -> None:
         """Nobody is asked twice for the same paper on one way through the flow."""
         asked: dict[str, list[int]] = {}
+        # Ways back do not count: a correction leads past the same step again.
+        onward = {
+            one: [to for to in self.ways[one] if self.ids.index(to) > number]
+            for number, one in enumerate(self.ids)
+        }
         for number, step in enumerate(self.flow.steps):
             for at, one in enumerate(step.documents):
                 earlier = next(
                     (
                         before
                         for before in asked.get(one, [])
-                        if before == number or step.id in reachable([self.ids[before]], self.ways)
+                        if before == number or step.id in reachable([self.ids[before]], onward)
                     ),
                     None,
                 )

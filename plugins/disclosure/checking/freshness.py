@@ -24,8 +24,14 @@ def nothing_is_overdue(check: Check) -> None:
             if due < today:
                 _tell(check, record.id, ("review_months",), "review-overdue", due)
         if isinstance(record, DisclosureItem) and record.due and record.due < today:
-            field = "next_due" if record.next_due else "frequency"
-            _tell(check, record.id, (field,), "update-overdue", record.due)
+            if record.next_due:
+                _tell(check, record.id, ("next_due",), "next-due-passed", record.due)
+            else:
+                _tell(check, record.id, ("frequency",), "update-overdue", record.due)
+        for field in ("reviewed", "updated"):
+            day = getattr(record, field)
+            if day and day > today:
+                _tell(check, record.id, (field,), "future-date", day)
 
 
 def _tell(check: Check, record: str, place: Location, rule: str, due: dt.date) -> None:
@@ -33,6 +39,14 @@ def _tell(check: Check, record: str, place: Location, rule: str, due: dt.date) -
         "review-overdue": (
             "應在 {} 前再檢視一次；內容仍正確就把 reviewed 改成今天",
             "was due for review on {}; if it is still right, set `reviewed` to today",
+        ),
+        "next-due-passed": (
+            "應在 {} 前更新；更新後把 next_due 改成下一次的日期",
+            "was due for an update on {}; once done, set `next_due` to the next day",
+        ),
+        "future-date": (
+            "寫的 {} 還沒有到；請寫已經檢視或更新的那一天",
+            "bears {}, which has not come yet; write the day on which it was done",
         ),
         "update-overdue": (
             "應在 {} 前更新；更新後把 updated 改成今天",

@@ -154,10 +154,10 @@ def _anchors(check: Check, record: Record | None) -> set[str]:
     if isinstance(record, Service):
         return services.anchors_of(record)
     if isinstance(record, Form):
-        return forms.ANCHORS
+        return forms.anchors_of(record)
     if isinstance(record, DisclosureItem):
-        return disclosure.ANCHORS
-    return faqs.ANCHORS if record is not None else set()
+        return disclosure.anchors_of(record)
+    return faqs.anchors_of(record) if isinstance(record, Faq) else set()
 
 
 RULES = (data_texts, answers)

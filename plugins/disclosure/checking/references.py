@@ -14,12 +14,11 @@ from disclosure.model.plan import Plan
 from disclosure.model.record import Record, UnitRef
 from disclosure.model.service import Service
 from disclosure.reading.places import Location
+from disclosure.site import urls
 from disclosure.site.plans import own_anchors
 from disclosure.suggest import guess_words, nearest
 
 MOST_LEVELS = 5
-#: The id of the part of every page that the frame does not fill.
-MAIN = "site-main"
 
 
 def units_are_registered(check: Check) -> None:
@@ -147,13 +146,13 @@ def names_a_form(check: Check, record: Record, path: str, place: Location, name:
 def ids_are_free(check: Check) -> None:
     """Questions and items stand under their ids on a page that has one part of its own."""
     for record in check.catalogue.records.values():
-        if isinstance(record, Faq | DisclosureItem) and record.id == MAIN:
+        if isinstance(record, Faq | DisclosureItem) and record.id == urls.MAIN_PART:
             check.tell(
                 check.catalogue.sources[record.id].path,
                 1,
                 "reserved-id",
-                f"識別碼「{MAIN}」是網頁本身要用的，請換一個。",
-                f'The id "{MAIN}" is used by the page itself: choose another.',
+                f"識別碼「{urls.MAIN_PART}」是網頁本身要用的，請換一個。",
+                f'The id "{urls.MAIN_PART}" is used by the page itself: choose another.',
             )
 
 

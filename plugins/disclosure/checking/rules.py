@@ -14,6 +14,7 @@ from disclosure.checking import (
     freshness,
     named_links,
     numbers,
+    record_prose,
     references,
     services,
     time_limits,
@@ -37,6 +38,7 @@ RULES: tuple[Rule, ...] = (
     *disclosure.RULES,
     *freshness.RULES,
     *named_links.RULES,
+    *record_prose.RULES,
     *content_links.RULES,
 )
 

@@ -20,6 +20,8 @@ def services_are_complete(check: Check) -> None:
                 "沒有寫承辦單位：請用 units 寫出負責這項申辦的科室。",
                 "No unit answers for this service: name it in `units`.",
             )
+        if not check.catalogue.shows(service):
+            continue  # no page, nothing to remind of
         if not service.remedy:
             check.tell_missing(
                 service,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import BaseModel, ConfigDict, StringConstraints
+from pydantic import BaseModel, ConfigDict, StringConstraints, model_validator
+from pydantic_core import PydanticCustomError
 
 
 class Model(BaseModel):
@@ -20,3 +21,16 @@ Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max
 
 #: One line of text that says something.
 Line = Annotated[str, StringConstraints(min_length=1, max_length=500, pattern=r"^[^\r\n]*$")]
+
+
+class Said(Model):
+    """A group of fields none of which is required by itself, but not all may be left out."""
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        values = (getattr(self, name) for name in type(self).model_fields)
+        if all(value is None or value is False for value in values):
+            raise PydanticCustomError(
+                "nothing_said", "nothing said", {"fields": ", ".join(type(self).model_fields)}
+            )
+        return self

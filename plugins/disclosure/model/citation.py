@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated
+from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -11,16 +13,25 @@ from disclosure.model.base import Line, Model
 from disclosure.model.dates import Date
 from disclosure.model.text import Text, Words
 
+#: What stands in no address unless it is written in another way, or misleads.
+_NOT_IN_ADDRESS = re.compile(r"[\s\"<>\\^`{}|]")
+
 
 def _address(value: str) -> str:
-    if not value.startswith(("https://", "http://")) or any(c.isspace() for c in value):
+    try:
+        parts = urlsplit(value)
+        host = parts.hostname or ""
+    except ValueError:
+        host = ""
+    fine = host.count(".") and parts.scheme in ("http", "https") and "@" not in parts.netloc
+    if not fine or _NOT_IN_ADDRESS.search(value):
         raise PydanticCustomError("not_an_address", "{value} is not an address", {"value": value})
     return value
 
 
 def _mailbox(value: str) -> str:
     name, at, host = value.partition("@")
-    if not (name and at and "." in host) or any(c.isspace() or c in ",;<>" for c in value):
+    if not (name and at and "." in host) or any(c.isspace() or c in ',;<>?&"' for c in value):
         raise PydanticCustomError("not_a_mailbox", "{value} is not a mailbox", {"value": value})
     return value
 

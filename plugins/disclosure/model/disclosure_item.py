@@ -72,11 +72,6 @@ class DisclosureItem(Record):
             return self.next_due
         return later(self.updated or self.published, MONTHS[self.frequency])
 
-    @property
-    def all_files(self) -> tuple[File, ...]:
-        """Its own files and those of its reports."""
-        return (*self.files, *(file for report in self.reports for file in report.files))
-
 
 def later(day: dt.date, months: int) -> dt.date:
     """The same day some months later, or that month's last day.

@@ -8,6 +8,7 @@ nowhere.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -74,7 +75,7 @@ class Flow(Model):
     steps: Annotated[tuple[Step, ...], Field(min_length=1)]
     note: Text | None = Field(None, description="What is not known of this flow; Markdown")
 
-    @property
+    @cached_property
     def ways(self) -> tuple[tuple[Way, ...], ...]:
         """The ways out of each step, in the steps' order. A step may name one that is not there."""
         return tuple(self._ways(number) for number in range(len(self.steps)))

@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from disclosure.model.base import Id, Line, Model
+from disclosure.model.base import Id, Line, Model, Said
 from disclosure.model.citation import Citation, Email, Url
 from disclosure.model.dates import Date
 from disclosure.model.faq import Number
@@ -49,7 +49,7 @@ class Channel(Model):
     time: Time | None = Field(None, description="Where this way has its own time limit")
 
 
-class Fee(Model):
+class Fee(Said):
     """What it costs. `free: true`, or an amount in New Taiwan dollars, or words."""
 
     free: bool = False
@@ -58,7 +58,7 @@ class Fee(Model):
     pay: Text | None = Field(None, description="How to pay")
 
 
-class TimeLimit(Model):
+class TimeLimit(Said):
     """How long the agency may take, and how the days are counted (E-03)."""
 
     time: Time | None = None
@@ -69,7 +69,7 @@ class TimeLimit(Model):
     late: Text | None = Field(None, description="What happens when the agency is late")
 
 
-class Contact(Model):
+class Contact(Said):
     """Somebody who answers questions about the service."""
 
     unit: Id | None = None
@@ -80,7 +80,7 @@ class Contact(Model):
     hours: Text | None = None
 
 
-class Validity(Model):
+class Validity(Said):
     """The time in which the rules as described hold."""
 
     since: Date | None = None
@@ -88,7 +88,7 @@ class Validity(Model):
     note: Text | None = None
 
 
-class Progress(Model):
+class Progress(Said):
     """How an applicant finds out how far the case is (E-01)."""
 
     url: Url | None = None

@@ -14,6 +14,7 @@ import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
 from io import BytesIO
+from itertools import islice
 
 from disclosure.model.disclosure_item import DisclosureItem
 from disclosure.model.file import ODF, File, FileFacts
@@ -45,6 +46,9 @@ _DAMAGED = (
     ValueError,
 )
 _MOST = 1_000_000  # of `meta.xml`, which takes a few thousand characters
+_MOST_STREAMS = 200
+#: Programs that know no date write one of these years.
+_SINCE = 1990
 
 
 def files_of(record: Record) -> Iterator[tuple[Location, File]]:
@@ -129,9 +133,11 @@ def _unpacked(archive: bytes, name: str) -> bytes:
 
 def _object_streams(pdf: bytes) -> Iterator[bytes]:
     """The packed objects of a PDF, among which its information may stand."""
-    for match in _PACKED.finditer(pdf):
+    whole = memoryview(pdf)
+    for match in islice(_PACKED.finditer(pdf), _MOST_STREAMS):
         with contextlib.suppress(zlib.error):  # a damaged part tells no date
-            yield zlib.decompressobj().decompress(pdf[match.end() :], _MOST)
+            packed = whole[match.end() : match.end() + _MOST]
+            yield zlib.decompressobj().decompress(packed, _MOST // 10)
 
 
 def _newest(found: list[tuple[bytes, bytes, bytes, bytes]]) -> dt.date | None:
@@ -141,4 +147,4 @@ def _newest(found: list[tuple[bytes, bytes, bytes, bytes]]) -> dt.date | None:
             days.append(dt.date(int(year), int(month), int(day)))
         except ValueError:
             continue
-    return max(days, default=None)
+    return max((day for day in days if day.year >= _SINCE), default=None)

@@ -172,6 +172,11 @@ TELLERS: dict[str, Teller] = {
         "「{name}」的「{value}」不是月份，請寫西元年-月，如 2026-03。",
         '"{value}" in "{name}" is not a month: write year-month, such as 2026-03.',
     ),
+    "nothing_said": _fixed(
+        "empty-group",
+        "「{name}」底下什麼都沒寫；不知道就整個刪掉。可用的欄位：{fields}。",
+        '"{name}" says nothing: leave it out if it is not known. Known fields: {fields}.',
+    ),
     "not_an_address": _fixed(
         "not-an-address",
         "「{name}」要寫完整的網址，以 https:// 開頭、中間沒有空白。",

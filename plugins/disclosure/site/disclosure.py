@@ -18,8 +18,12 @@ from disclosure.site.spec import PageSpec, View
 from disclosure.site.voice import Voice
 
 SCHEME = "disclosure"
-#: The parts of an item's page that an address may end with, behind `#`.
-ANCHORS = {"legal-basis", "sources", "codes", "page-facts"}
+
+
+def anchors_of(item: DisclosureItem) -> set[str]:
+    """What an address of an item's page may end with, behind `#`."""
+    found = {"sources"} if item.sources else set()
+    return {"codes", "page-facts"} | found | ({"legal-basis"} if item.legal_basis else set())
 
 
 def index(voice: Voice) -> PageSpec:

@@ -12,12 +12,15 @@ from disclosure.site.plans import codes
 from disclosure.site.spec import PageSpec, View
 from disclosure.site.voice import Voice
 
-#: The parts of a question's page that an address may end with, behind `#`.
-ANCHORS = {"ask", "legal-basis", "related", "sources", "codes", "page-facts"}
-
 #: Up to so many questions the index names each; a longer list is no help on a phone, and each
 #: category has its own page.
 MOST_LISTED = 300
+
+
+def anchors_of(faq: Faq) -> set[str]:
+    """What an address of a question's page may end with, behind `#`."""
+    found = {part for part in ("related", "sources") if getattr(faq, part)}
+    return {"ask", "codes", "page-facts"} | found | ({"legal-basis"} if faq.legal_basis else set())
 
 
 def index(voice: Voice) -> PageSpec:
@@ -56,11 +59,7 @@ def _category(voice: Voice, category: str, group: tuple[Faq, ...], *, listed: bo
         "name": voice.words(this.name),
         "description": voice.prose(this.description),
         "count": voice.strings.say("faq_count", count=len(current)),
-        "questions": [
-            {"path": urls.record(faq), "title": voice.words(faq.title)} for faq in current
-        ]
-        if listed
-        else [],
+        "questions": [voice.link(faq) for faq in current] if listed else [],
     }
 
 
@@ -97,11 +96,7 @@ def category(voice: Voice, category_id: str) -> PageSpec:
                 }
                 for faq in faqs
             ],
-            "replaced": [
-                {"path": urls.record(faq), "title": voice.words(faq.title)}
-                for faq in everything
-                if faq.superseded_by
-            ],
+            "replaced": [voice.link(faq) for faq in everything if faq.superseded_by],
         },
         metadata=metadata.of_index(voice, path, title, intro, everything),
         facts={},
@@ -117,11 +112,12 @@ def page(voice: Voice, faq: Faq) -> PageSpec:
     title = voice.words(faq.title)
     category_name = catalogue.categories[faq.category].name
     view: View = {
-        "summary": voice.prose(faq.summary),
         "answer": answer,
         "mark": faq.mark,
         "category": {"path": urls.category(faq.category), "name": voice.words(category_name)},
-        "superseded_by": _link(voice, faq.superseded_by),
+        "superseded_by": voice.link(catalogue.records[faq.superseded_by])
+        if faq.superseded_by
+        else None,
         "ask": [
             voice.unit(one) | {"phone": catalogue.units[one.unit].phone or ""} for one in faq.units
         ],
@@ -150,13 +146,6 @@ def page(voice: Voice, faq: Faq) -> PageSpec:
         modified=faq.updated or faq.published,
         untranslated=voice.fell_back,
     )
-
-
-def _link(voice: Voice, record_id: str | None) -> View | None:
-    if record_id is None:
-        return None
-    record = voice.site.catalogue.records[record_id]
-    return {"path": urls.record(record), "title": voice.words(record.title)}
 
 
 def related(voice: Voice, faq: Faq) -> list[View]:

@@ -81,8 +81,7 @@ def _form(voice: Voice, step: Step, named: list[str | None]) -> View | None:
     """The form of a step, unless one of its documents is that form."""
     if not step.form or step.form in named:
         return None
-    record = voice.site.catalogue.records[step.form]
-    return {"path": urls.record(record), "title": voice.words(record.title)}
+    return voice.link(voice.site.catalogue.records[step.form])
 
 
 def lane_name(voice: Voice, lane: Lane) -> Text:

@@ -10,8 +10,11 @@ from disclosure.site.plans import codes
 from disclosure.site.spec import PageSpec, View
 from disclosure.site.voice import Voice
 
-#: The parts of a form's page that an address may end with, behind `#`.
-ANCHORS = {"files", "how", "services", "sources", "codes", "page-facts"}
+
+def anchors_of(form: Form) -> set[str]:
+    """What an address of a form's page may end with, behind `#`."""
+    found = {part for part in ("how", "sources") if getattr(form, part)}
+    return {"files", "codes", "page-facts"} | found
 
 
 def index(voice: Voice) -> PageSpec:
@@ -83,5 +86,5 @@ def _services(voice: Voice, form: Form) -> list[View]:
         if service.flow:
             asked |= {step.form for step in service.flow.steps}
         if form.id in asked:
-            found.append({"path": urls.record(service), "title": voice.words(service.title)})
+            found.append(voice.link(service))
     return found

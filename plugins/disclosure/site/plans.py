@@ -119,10 +119,7 @@ def page(voice: Voice, plan: Plan) -> PageSpec:
 
 
 def _link(voice: Voice, record_id: str | None) -> View | None:
-    if record_id is None:
-        return None
-    record = voice.site.catalogue.records[record_id]
-    return {"path": urls.record(record), "title": voice.words(record.title)}
+    return None if record_id is None else voice.link(voice.site.catalogue.records[record_id])
 
 
 def _basis(voice: Voice, basis: Basis) -> View:

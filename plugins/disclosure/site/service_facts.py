@@ -26,14 +26,12 @@ def row(voice: Voice, service: Service) -> View:
     """A service in a list: what it is, how long it takes, what it costs, who handles it."""
     return {
         "path": urls.record(service),
-        "mark": service.mark,
         "title": voice.words(service.title),
         "summary": voice.maybe(service.summary),
         "time": short_limit(voice, service.time_limit),
         "fee": short_fee(voice, service.fee),
         "units": voice.units(service.units),
         "reviewed": voice.date(service.reviewed),
-        "steps": len(service.flow.steps) if service.flow else 0,
     }
 
 
@@ -51,7 +49,7 @@ def short_fee(voice: Voice, fee: Fee | None) -> Phrase:
     if fee.free:
         return voice.strings["fee_free"]
     if fee.amount is not None:
-        return voice.strings.say("fee_amount", amount=f"{fee.amount:,}")
+        return voice.strings.say("fee_amount", amount=f"{fee.amount:,f}")
     return _in_short(voice, fee.text)
 
 
@@ -109,15 +107,8 @@ def document(voice: Voice, given: Document) -> View:
         "when": voice.maybe(given.when),
         "why": voice.maybe(given.why),
         "where": voice.maybe(given.where),
-        "form": _form_link(voice, given.form),
+        "form": voice.link(voice.site.catalogue.records[given.form]) if given.form else None,
     }
-
-
-def _form_link(voice: Voice, form: str | None) -> View | None:
-    if form is None:
-        return None
-    record = voice.site.catalogue.records[form]
-    return {"path": urls.record(record), "title": voice.words(record.title)}
 
 
 def channel(voice: Voice, service: Service, given: Channel) -> View:

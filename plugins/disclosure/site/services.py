@@ -70,7 +70,7 @@ def by_audience(voice: Voice, services: Iterable[Service]) -> list[View]:
         if members
     ]
     if rest:
-        everyone = {"id": "for-all", "name": voice.strings["services_for_all"], "path": ""}
+        everyone = {"id": "for--all", "name": voice.strings["services_for_all"], "path": ""}
         groups.append(everyone | {"services": [row(voice, one) for one in rest]})
     return groups
 
@@ -102,12 +102,10 @@ def sheet(voice: Voice, service: Service) -> PageSpec:
     s = voice.strings
     view = first(voice, service) | {
         "page": urls.record(service),
-        "title": voice.words(service.title),
         "remedy": voice.prose(service.remedy),
         "steps": flows.steps(voice, service, service.flow) if service.flow else [],
         "updated": voice.date(service.updated or service.published),
         "reviewed": voice.date(service.reviewed),
-        "units": voice.units(service.units),
         "address": voice.site.settings.site_url
         + urls.prefix(voice.language, voice.site.settings)
         + urls.record(service)
@@ -138,6 +136,7 @@ def sheet(voice: Voice, service: Service) -> PageSpec:
 def _rest(voice: Voice, service: Service) -> View:
     catalogue = voice.site.catalogue
     forms = [form for form in catalogue.forms if form.id in service.forms]
+    forms.sort(key=lambda form: service.forms.index(form.id))
     validity = service.validity
     return {
         "sheet": urls.sheet(service.id),

@@ -67,7 +67,8 @@ def _by_unit(voice: Voice, services: tuple[Service, ...]) -> list[View]:
     groups: list[View] = []
     for unit in voice.site.catalogue.units.values():
         own = [one for one in services if any(ref.unit == unit.id for ref in one.units)]
-        part = [one for one in services if one not in own and unit.id in units_of(one)]
+        first = {one.id for one in own}
+        part = [one for one in services if one.id not in first and unit.id in units_of(one)]
         if own or part:
             groups.append(
                 {
@@ -75,9 +76,7 @@ def _by_unit(voice: Voice, services: tuple[Service, ...]) -> list[View]:
                     "name": voice.words(unit.name),
                     "path": urls.unit(unit.id),
                     "services": [row(voice, one) for one in own],
-                    "part": [
-                        {"path": urls.record(one), "title": voice.words(one.title)} for one in part
-                    ],
+                    "part": [voice.link(one) for one in part],
                 }
             )
     return groups
@@ -85,7 +84,4 @@ def _by_unit(voice: Voice, services: tuple[Service, ...]) -> list[View]:
 
 def _progress(voice: Voice, service: Service) -> View:
     assert service.progress is not None
-    return progress(voice, service.progress) | {
-        "path": urls.record(service),
-        "title": voice.words(service.title),
-    }
+    return progress(voice, service.progress) | voice.link(service)

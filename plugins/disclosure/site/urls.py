@@ -18,6 +18,9 @@ from disclosure.model.record import Record
 from disclosure.model.service import Service
 from disclosure.model.settings import Settings
 
+#: The id of the part of every page that the frame leaves to it.
+MAIN_PART = "site-main"
+
 HOME = ""
 PLANS = "plans/"
 UNITS = "units/"
@@ -83,7 +86,7 @@ def record(item: Record) -> str:
     if isinstance(item, Form):
         return f"{FORMS}{item.id}/"
     if isinstance(item, DisclosureItem):
-        return f"{DISCLOSURE}{item.classification.disclosure[0]}/{item.id}/"
+        return f"{DISCLOSURE}items/{item.id}/"
     raise TypeError(f"no address for a {type(item).__name__}")
 
 

@@ -216,6 +216,10 @@ class Voice:
             "reviewed": self.date(record.reviewed),
         }
 
+    def link(self, record: Record) -> View:
+        """A record as a link with its title."""
+        return {"path": urls.record(record), "title": self.words(record.title)}
+
     def entry(self, record: Record) -> View:
         """A record as a line of a list. Built once a language: it stands in many lists."""
         known = self.site.entries.get((self.language, record.id))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_NUMBER = re.compile(r"[(（]?(0\d{1,3})[)）]?[-\s]?(\d{2,4}[-\s]?\d{3,4})(?!\d)")
+_NUMBER = re.compile(r"(?<!\d)[(（]?(0\d{1,3})[)）]?[-\s]?(\d{2,4}[-\s]?\d{3,4})(?!\d)")
 _EXTENSION = re.compile(r"[\s(（,，]*(?:分機|轉|[Ee]xt\.?|#)\s*(\d{1,6})")
 
 

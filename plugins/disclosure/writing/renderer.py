@@ -56,7 +56,7 @@ def _words(context: Context, phrase: Phrase) -> Markup:
 
 def fill(form: str, *values: object) -> Markup:
     """`（{0}）` with its places filled, escaped."""
-    return Markup(escape(form, quote=False)).format(*values)
+    return Markup(escape(form)).format(*values)
 
 
 @pass_context
