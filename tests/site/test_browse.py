@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.support.html import Page
-from tests.support.site import INDEXES, ROOT, TREES, Links, load
+from tests.support.site import INDEXES, ROOT, TREES, Links, index_of, load
 
 FILED = ("theme", "cake", "service", "audience", "disclosure")
 
@@ -34,7 +34,7 @@ def units_of(value: Any) -> Iterator[str]:
 def term_pages(plan: dict[str, Any]) -> list[str]:
     """The pages on which a plan must be listed."""
     codes = [
-        f"browse/{scheme}/{code}/"
+        f"{index_of(scheme)}{code}/"
         for scheme in FILED
         for code in plan["classification"].get(scheme, ())
     ]

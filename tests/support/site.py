@@ -14,9 +14,16 @@ ROOT = Path(__file__).resolve().parents[2]
 
 #: The part of the site that each language has, and what `<html lang>` says there.
 TREES = {"": "zh-Hant-TW", "en/": "en"}
+
+
+def index_of(scheme: str) -> str:
+    """The index of a classification; that of Article 7 is a catalogue of its own."""
+    return "disclosure/" if scheme == "disclosure" else f"browse/{scheme}/"
+
+
 #: The indexes that every site has, in each language.
 SCHEMES = ("theme", "cake", "service", "audience", "year", "disclosure")
-INDEXES = (*(f"browse/{scheme}/" for scheme in SCHEMES), "units/")
+INDEXES = (*(index_of(scheme) for scheme in SCHEMES), "units/")
 
 
 class _Loader(yaml.SafeLoader):

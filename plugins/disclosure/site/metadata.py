@@ -74,8 +74,9 @@ def metadata(voice: Voice, page: Described) -> Metadata:
     return tuple(fields)
 
 
-def of_record(voice: Voice, record: Record) -> Metadata:
-    """The fields of a record's own page."""
+def of_record(voice: Voice, record: Record, title: str = "", part: str = "") -> Metadata:
+    """The fields of a record's own page; or of a further page on it, with a title of its own and
+    `part` in its identifier."""
     catalogue = voice.site.catalogue
     date = record.updated or record.published
     since = until = date
@@ -89,10 +90,10 @@ def of_record(voice: Voice, record: Record) -> Metadata:
     return metadata(
         voice,
         Described(
-            title=voice.plain(record.title),
+            title=title or voice.plain(record.title),
             description=voice.plain(record.summary),
             kind=voice.strings[f"kind_{kind_of(record)}"],
-            identifier=record.id,
+            identifier=f"{record.id}-{part}" if part else record.id,
             source=source,
             contributor=",".join(names),
             relation=relation,

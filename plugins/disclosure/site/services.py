@@ -126,7 +126,7 @@ def sheet(voice: Voice, service: Service) -> PageSpec:
             (voice.plain(service.title), urls.record(service)),
         ),
         view=view,
-        metadata=metadata.of_record(voice, service),
+        metadata=metadata.of_record(voice, service, title, "sheet"),
         facts={},
         modified=service.updated or service.published,
         untranslated=voice.fell_back,
