@@ -139,6 +139,9 @@ def told(staging: Staging) -> Iterator[None]:
             f"{staging.site} 正由另一個 mkdocs build 產生，請等它結束。\n"
             "    Another build of this site is running: wait for it to end."
         ) from None
+    except KeyboardInterrupt:
+        staging.end()  # MkDocs tells no plugin of this one
+        raise
     except OSError as error:
         raise PluginError(
             f"無法寫入檔案，已發布的網站維持原樣：{error}\n"
