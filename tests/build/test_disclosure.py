@@ -153,7 +153,10 @@ def test_items_stand_before_other_records_and_what_there_is_before_what_there_is
 
 
 def test_an_item_has_a_page_in_each_language(built: Built) -> None:
-    this, english = built.page("disclosure/items/budget/"), built.page("en/disclosure/items/budget/")
+    this, english = (
+        built.page("disclosure/items/budget/"),
+        built.page("en/disclosure/items/budget/"),
+    )
     assert (this.kind, this.h1, english.h1) == ("disclosure-item", "預算書", "The budget")
     assert this.meta("DC.Date") == ["2020-03-01"]
     assert this.repeated_ids == english.repeated_ids == []
@@ -174,8 +177,12 @@ def test_an_item_has_a_page_in_each_language(built: Built) -> None:
 def test_the_files_of_an_item_say_format_and_size(built: Built, prefix: str, path: str) -> None:
     text = main(built.text(f"{prefix}{path}index.html"))
     up = "../" * (prefix + path).count("/")
-    name = "For 2026 (PDF, 12 KB)" if prefix else "115 年度（PDF，12 KB）"
-    assert f'<a href="{up}budget/2026.pdf" download>{name}</a>' in text
+    before, name = (
+        ("For 2026: ", "The budget (PDF, 12 KB)")
+        if prefix
+        else ("115 年度：", "預算書（PDF，12 KB）")
+    )
+    assert f'<li>{before}<a href="{up}budget/2026.pdf" download>{name}</a>' in text
 
 
 def test_the_file_is_published_once_as_it_is(built: Built) -> None:
@@ -185,21 +192,18 @@ def test_the_file_is_published_once_as_it_is(built: Built) -> None:
 
 
 @pytest.mark.parametrize(
-    ("path", "zh", "en"),
+    ("name", "category", "zh", "en"),
     [
-        ("disclosure/items/accounts/", "目前沒有 年度還沒結束。", "None at present Not over."),
-        (
-            "disclosure/items/minutes/",
-            "不適用 本監不是合議制。",
-            "Not applicable Not a collegial body.",
-        ),
+        ("accounts", "6", "目前沒有 年度還沒結束。", "None at present Not over."),
+        ("minutes", "10", "不適用 本監不是合議制。", "Not applicable Not a collegial body."),
     ],
 )
-def test_what_there_is_not_says_why(built: Built, path: str, zh: str, en: str) -> None:
-    assert zh in shown(main(built.text(f"{path}index.html")))
-    assert en in shown(main(built.text(f"en/{path}index.html")))
-    category = path.split("/")[1]
-    assert zh in shown(main(built.text(f"disclosure/{category}/index.html")))
+def test_what_there_is_not_says_why(
+    built: Built, name: str, category: str, zh: str, en: str
+) -> None:
+    for path in (f"disclosure/items/{name}/", f"disclosure/{category}/"):
+        assert zh in shown(main(built.text(f"{path}index.html")))
+        assert en in shown(main(built.text(f"en/{path}index.html")))
 
 
 def test_what_is_there_carries_no_state(built: Built) -> None:
@@ -288,8 +292,20 @@ def test_an_item_in_two_categories_stands_in_both(minisite: Minisite) -> None:
     built = minisite.build()
     assert "決算書" in main(built.text("disclosure/5/index.html"))
     assert "決算書" in main(built.text("disclosure/6/index.html"))
-    assert "disclosure/items/accounts/index.html" in built.files
-    assert "disclosure/items/accounts/index.html" not in built.files
+    assert {name for name in built.files if "accounts" in name} == {
+        "disclosure/items/accounts/index.html",
+        "en/disclosure/items/accounts/index.html",
+    }
+
+
+def test_the_address_of_an_item_does_not_change_with_its_category(minisite: Minisite) -> None:
+    write(minisite)
+    before = minisite.build().files
+    minisite.edit("data/disclosure/accounts.yml", 'disclosure: ["6"]', 'disclosure: ["5"]')
+    built = minisite.build()
+    assert built.files == before
+    assert 'id="accounts"' in built.text("disclosure/5/index.html")
+    assert 'id="accounts"' not in built.text("disclosure/6/index.html")
 
 
 @pytest.mark.parametrize("life", ["draft", "withdrawn"])

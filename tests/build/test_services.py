@@ -77,7 +77,7 @@ def test_what_one_needs_to_know_comes_first(built: Built) -> None:
         "費用": "免費",
         "怎麼申請": (
             "臨櫃 到秘書室。 時間 ：平日上班時間 地址 ：示範路一號 電話 ： (02) 1234-5678 "
-            "線上 1 個工作天 https://example.org/apply 要準備的文件 ：無 "
+            "線上 1 個工作天 線上：前往 example.org 要準備的文件 ：無 "
             "郵寄 要準備的文件 ：委託書 電子郵件 ： office@example.org"
         ),
     }
@@ -95,14 +95,14 @@ def test_the_rest_follows(built: Built) -> None:
         "您會得到": "證明書一份。",
         "受理機關": "收發室。",
         "審核方式": "秘書室審查。",
-        "適用期間": "115-01-01 至 （未定） 試辦。",
+        "適用期間": "自 115-01-01 起 試辦。",
     }
     assert "可以<strong>陳情</strong>。" in part(text, "remedy")
     assert 'href="../../plans/plan-115/">計畫</a>' in part(text, "notes")
     assert "示範監獄 115 年度服務計畫" in part(text, "related")
     assert shown(part(text, "sources")).endswith("本監公告")
     law = part(text, "legal-basis")
-    assert '<a href="https://example.org/law">監獄行刑法</a> 第 138 條' in law
+    assert '<a href="https://example.org/law">監獄行刑法 第 138 條</a>' in law
     assert '<time datetime="2020-01-15">109-01-15</time>' in law
     assert "要發給。" in law
 
@@ -251,6 +251,26 @@ def test_a_fee_and_a_limit_are_said_in_numbers_or_in_words(
 
 
 @pytest.mark.parametrize(
+    ("days", "zh", "en"),
+    [
+        ("since: 2026-01-01", "自 115-01-01 起", "Since 2026-01-01"),
+        ("until: 2026-12-31", "至 115-12-31 止", "Until 2026-12-31"),
+        (
+            "since: 2026-01-01, until: 2026-12-31",
+            *("115-01-01 至 115-12-31", "2026-01-01 to 2026-12-31"),
+        ),
+    ],
+)
+def test_a_period_may_be_open(minisite: Minisite, days: str, zh: str, en: str) -> None:
+    with_services(minisite)
+    name = "data/services/release-certificate.yml"
+    minisite.edit(name, "since: 2026-01-01, note: {zh: 試辦。, en: On trial.}", days)
+    built = minisite.build()
+    assert rows(part(built.text(PAGE), "result"))["適用期間"] == zh
+    assert rows(part(built.text(f"en/{PAGE}"), "result"))["In effect"] == en
+
+
+@pytest.mark.parametrize(
     ("number", "zh", "en"), [(1, "1 小時", "1 hour"), (2, "2 小時", "2 hours")]
 )
 def test_a_time_takes_the_form_of_its_noun(
@@ -292,7 +312,7 @@ def test_the_sheet_says_the_same_in_short(built: Built) -> None:
         "到櫃檯申請 申請人 → 步驟 3",
         "寫信申請 申請人",
         "收件 秘書室．1 個工作天",
-        "文件齊全嗎？ 秘書室 齊全→ 步驟 7；缺件→ 步驟 5；不符→ 步驟 6",
+        "文件齊全嗎？ 秘書室 齊全 → 步驟 7；缺件 → 步驟 5；不符 → 步驟 6",
         "補正 申請人 → 步驟 3",
         "函復不符 秘書室",
         "製作證明 戒護科．1 小時",
@@ -313,15 +333,15 @@ def test_the_sheet_says_the_same_in_short(built: Built) -> None:
 def test_services_stand_under_those_whom_they_are_for(built: Built) -> None:
     text = built.text("services/index.html")
     assert "共 2 項" in text
-    families, everybody = part(text, "for-families"), part(text, "for-all")
+    families, everybody = part(text, "for-families"), part(text, "for--all")
     assert shown(families).endswith(
         "出監證明 證明什麼時候出監。 處理期限：7 個工作天．費用：免費．秘書室"
     )
     assert shown(everybody).endswith("參觀 戒護科")
-    assert text.index('id="for-families"') < text.index('id="for-all"')
+    assert text.index('id="for-families"') < text.index('id="for--all"')
     english = built.text("en/services/index.html")
     assert "2 services." in english
-    assert '<span lang="zh-Hant-TW">參觀</span>' in part(english, "for-all")
+    assert '<span lang="zh-Hant-TW">參觀</span>' in part(english, "for--all")
 
 
 def test_a_service_for_several_stands_under_each(minisite: Minisite) -> None:
@@ -439,11 +459,13 @@ def test_a_service_that_is_not_published_leaves_no_trace(minisite: Minisite, lif
 
 # -- forms ---------------------------------------------------------------------------------------
 
+#: What the two links say, what stands before the second, the date of the first.
 LINKS = {
-    "": (f"委託書（ODT，{len(odt())} B）", "委託書範例（PDF，12 KB）", "115-03-04"),
+    "": (f"委託書（ODT，{len(odt())} B）", "委託書（PDF，12 KB）", "委託書範例：", "115-03-04"),
     "en/": (
         f"Letter of authority (ODT, {len(odt())} B)",
-        "Letter of authority, an example (PDF, 12 KB)",
+        "Letter of authority (PDF, 12 KB)",
+        "Letter of authority, an example: ",
         "2026-03-04",
     ),
 }
@@ -454,9 +476,9 @@ LINKS = {
 def test_a_link_to_a_file_says_its_format_and_size(built: Built, prefix: str, path: str) -> None:
     text = built.text(f"{prefix}{path}index.html")
     up = "../" * (prefix + path).count("/")
-    first, second, day = LINKS[prefix]
-    assert f'<a href="{up}forms/letter.odt" download>{first}</a>' in text
-    assert f'<a href="{up}forms/letter.pdf" download>{second}</a>' in text
+    first, second, name, day = LINKS[prefix]
+    assert f'<li><a href="{up}forms/letter.odt" download>{first}</a>' in text
+    assert f'<li>{name}<a href="{up}forms/letter.pdf" download>{second}</a>' in text
     assert f'<time datetime="2026-03-04">{day}</time>' in text
 
 

@@ -6,6 +6,7 @@ import datetime as dt
 
 import pytest
 
+from disclosure.reading.downloads import files_of
 from disclosure.site import disclosure as pages
 from tests.unit.builders import Project, catalogue, classified, item, place, plan, rules, tree
 
@@ -15,6 +16,7 @@ ITEM = """
     title: {zh: 業務統計, en: Statistics}
     classification: {theme: ["330"], cake: ["634"], service: [I00], disclosure: ["5"]}
     published: 2026-01-05
+    text: {zh: 每月的人數。, en: Numbers of each month.}
 """
 
 
@@ -33,11 +35,47 @@ def test_an_item_that_is_there_needs_no_reason(project: Project) -> None:
     assert project.problems() == []
 
 
+TEXT = "    text: {zh: 每月的人數。, en: Numbers of each month.}\n"
+
+
+@pytest.mark.parametrize(("state", "line"), [("", 4), ("state: provided", 5)])
+def test_an_item_that_holds_nothing_is_told(project: Project, state: str, line: int) -> None:
+    """Where its text would stand: behind its state, if that is written."""
+    say(project, state, **{TEXT: ""})
+    problem = project.only_problem()
+    assert place(problem) == (ITEM_FILE, line, 1, "nothing-provided")
+    assert problem.severity == "error"
+    assert problem.zh == (
+        "這個項目沒有內容：請寫 text、files、links 或 reports 其中一項，或用 state 說明沒有的原因。"
+    )
+    assert problem.en == (
+        "This item holds nothing: give `text`, `files`, `links` or `reports`, or say in `state` "
+        "why there is none."
+    )
+
+
+@pytest.mark.parametrize(
+    "held",
+    [
+        "links: [{title: 統計處, url: https://example.org/}]",
+        "reports: [{period: {zh: 第一季}}]",
+        "files: [{path: statistics.pdf}]",
+        "state: none\n    reason: {zh: 今年沒有。, en: None this year.}",
+        "state: withheld\n    withheld: {ground: 4, what: {zh: 名單}}",
+    ],
+)
+def test_files_links_and_reports_and_a_reason_are_something(project: Project, held: str) -> None:
+    path = project.root / "content/statistics.pdf"
+    path.write_bytes(b"%PDF-1.7")
+    say(project, held, **{TEXT: ""})
+    assert project.problems() == []
+
+
 @pytest.mark.parametrize("state", ["none", "not-applicable"])
 def test_what_there_is_not_says_why(project: Project, state: str) -> None:
     say(project, f"state: {state}")
     problem = project.only_problem()
-    assert place(problem) == (ITEM_FILE, 5, 8, "no-reason")
+    assert place(problem) == (ITEM_FILE, 6, 8, "no-reason")
     assert problem.zh == f"state 是 {state}，要用 reason 說明為什麼。"
     assert problem.en == f"The state is {state}: say why in `reason`."
     say(project, f"state: {state}\n    reason: {{zh: 今年沒有。, en: None this year.}}")
@@ -47,7 +85,7 @@ def test_what_there_is_not_says_why(project: Project, state: str) -> None:
 def test_what_is_withheld_names_its_ground(project: Project) -> None:
     say(project, "state: withheld\n    reason: {zh: 不公開。, en: No.}")
     problem = project.only_problem()
-    assert place(problem) == (ITEM_FILE, 5, 8, "no-ground")
+    assert place(problem) == (ITEM_FILE, 6, 8, "no-ground")
     assert "用 withheld 寫出第 18 條第 1 項的款次與內容" in problem.zh
     assert "name the ground of Article 18, paragraph 1, in `withheld`." in problem.en
     say(project, "state: withheld\n    withheld: {ground: 4, what: {zh: 名單, en: The names}}")
@@ -63,7 +101,7 @@ def test_a_part_of_what_is_there_may_be_withheld(project: Project) -> None:
 def test_there_are_nine_grounds(project: Project, ground: str) -> None:
     say(project, f"withheld: {{ground: {ground}, what: {{zh: 姓名}}}}")
     problem = project.only_problem()
-    assert (problem.path, problem.line, problem.column) == (ITEM_FILE, 5, 20)
+    assert (problem.path, problem.line, problem.column) == (ITEM_FILE, 6, 20)
     assert problem.rule in ("out-of-range", "wrong-type")
 
 
@@ -185,10 +223,13 @@ def test_the_next_update_follows_from_the_last(fields: dict[str, str], due: dt.d
     assert item(**fields).due == due
 
 
-def test_all_files_of_an_item_are_its_own_and_those_of_its_reports() -> None:
+def test_the_files_of_an_item_are_its_own_and_those_of_its_reports() -> None:
     made = item(
         files=[{"path": "a.pdf"}],
         reports=[{"period": {"zh": "一"}, "files": [{"path": "b.pdf"}, {"path": "c.odt"}]}],
     )
-    assert [one.path for one in made.all_files] == ["a.pdf", "b.pdf", "c.odt"]
-    assert [one.extension for one in made.all_files] == ["pdf", "pdf", "odt"]
+    assert [(place, one.path, one.extension) for place, one in files_of(made)] == [
+        (("files", 0), "a.pdf", "pdf"),
+        (("reports", 0, "files", 0), "b.pdf", "pdf"),
+        (("reports", 0, "files", 1), "c.odt", "odt"),
+    ]

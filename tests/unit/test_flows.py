@@ -300,9 +300,75 @@ def test_all_faults_of_a_flow_are_told_at_once(project: Project) -> None:
         *("documents: [letter]", "documents: [letter, identity]"),
     )
     assert rules(found) == [
-        *("branch-without-label", "document-twice", "lane-without-steps"),
-        *("unknown-lane", "unknown-step", "unknown-unit"),
+        *("branch-without-label", "document-twice", "unknown-lane", "unknown-step"),
+        "unknown-unit",
     ]
+
+
+LOST = """\
+    - {id: file, lane: back, action: {zh: 歸檔, en: File}}
+    - {id: seal, lane: back, action: {zh: 封存, en: Seal}}
+    - {id: destroy, lane: back, kind: end, action: {zh: 銷毀, en: Destroy}}
+"""
+
+
+def test_a_chain_that_nothing_leads_to_is_told_once_at_its_first_step(project: Project) -> None:
+    found, places = broken(
+        project,
+        *("    - id: refuse", f"{LOST.replace('{id', HERE + '{id', 1)}    - id: refuse"),
+    )
+    assert [place(problem)[1:] for problem in found] == [(*places[0], "step-unreachable")]
+    assert "步驟 6「file」" in found[0].zh
+
+
+def test_two_chains_that_nothing_leads_to_are_told_each(project: Project) -> None:
+    """The second begins behind an end; both run into the same last step."""
+    more = "    - {id: burn, lane: back, next: destroy, action: {zh: 燒, en: Burn}}\n"
+    lost = LOST.replace("{id: file", f"{HERE}{{id: file").replace(
+        "    - {id: destroy", f"{more.replace('{id', HERE + '{id', 1)}    - {{id: destroy"
+    )
+    lost = lost.replace(
+        "lane: back, action: {zh: 封存", "lane: back, next: destroy, action: {zh: 封存"
+    )
+    found, places = broken(project, "    - id: refuse", f"{lost}    - id: refuse")
+    assert [place(problem)[1:] for problem in found] == [
+        (*one, "step-unreachable") for one in places
+    ]
+    assert len(found) == 2
+
+
+def test_a_circle_that_nothing_leads_to_is_not_passed_over(project: Project) -> None:
+    """Each of its steps is led to, but only by the other."""
+    circle = (
+        "    - {id: file, lane: back, kind: decision, action: {zh: 歸檔, en: File}, branches: "
+        "[{label: {zh: 甲}, to: seal}, {label: {zh: 乙}, to: refuse}]}\n"
+        "    - {id: seal, lane: back, next: file, action: {zh: 封存, en: Seal}}\n"
+    )
+    found, _ = broken(project, "    - id: refuse", f"{circle}    - id: refuse")
+    assert set(rules(found)) == {"step-unreachable"}
+
+
+def test_a_lane_that_is_empty_because_of_a_mistyped_one_is_not_told(project: Project) -> None:
+    """`back` has no steps only because its one step names `bakc`."""
+    found, places = broken(project, "lane: back", f"lane: {HERE}bakc")
+    assert [place(problem)[1:] for problem in found] == [(*places[0], "unknown-lane")]
+
+
+def test_a_document_asked_for_again_behind_a_way_back_is_no_second_time(project: Project) -> None:
+    """Step 5 asks for what was missing and leads back: only so does one come from it to step 7."""
+    issue = "      action: {zh: 製作證明"
+    assert broken(project, issue, f"      documents: [letter]\n{issue}") == ([], [])
+
+
+def test_a_document_asked_for_before_a_correction_and_in_it_is_told(project: Project) -> None:
+    receive = "      action: {zh: 收件"
+    found, places = broken(
+        project,
+        *(receive, f"      documents: [letter]\n{receive}"),
+        *("補正, en: Supply what is missing}\n      documents: [letter]",
+          f"補正, en: Supply what is missing}}\n      documents: [{HERE}letter]"),
+    )  # fmt: skip
+    assert [place(problem)[1:] for problem in found] == [(*places[0], "document-twice")]
 
 
 def test_one_document_on_two_ways_that_never_meet_is_fine(project: Project) -> None:
@@ -362,6 +428,10 @@ def over(made: Service) -> bool:
         ("5 working-days", ["7 days", ""]),
         ("5 days", ["7 calendar-days", ""]),
         ("7 calendar-days", ["5 days", ""]),
+        ("7 calendar-days", ["7 days", ""]),
+        ("5 days", ["5 working-days", ""]),
+        ("10 days", ["7 calendar-days", "7 calendar-days"]),
+        ("7 working-days", ["4 days", "4 calendar-days"]),
     ],
 )
 def test_what_may_be_within_the_limit_is_not_told(limit: str, times: list[str]) -> None:
@@ -384,6 +454,11 @@ def test_what_may_be_within_the_limit_is_not_told(limit: str, times: list[str]) 
         ("5 working-days", ["1 months", ""]),
         ("7 calendar-days", ["8 working-days", ""]),
         ("10 working-days", ["2 months", ""]),
+        # In whichever way the days are counted.
+        ("5 working-days", ["8 days", ""]),
+        ("5 days", ["8 calendar-days", ""]),
+        ("5 days", ["6 working-days", ""]),
+        ("7 calendar-days", ["8 days", ""]),
     ],
 )
 def test_what_is_beyond_the_limit_in_any_case_is_told(limit: str, times: list[str]) -> None:

@@ -17,6 +17,7 @@ ITEM = """
     title: {zh: 業務統計, en: Statistics}
     classification: {theme: ["330"], cake: ["634"], service: [I00], disclosure: ["5"]}
     published: 2026-01-05
+    text: {zh: 每月的人數。, en: Numbers of each month.}
 """
 
 
@@ -48,24 +49,74 @@ def test_a_review_is_due_so_many_months_after_the_last(
 
 
 @pytest.mark.parametrize(
-    ("more", "line", "column", "due"),
+    ("more", "due"),
     [
-        ("frequency: monthly", 5, 12, "2026-02-05"),
-        ("frequency: yearly\n    updated: 2026-03-01", 5, 12, "2027-03-01"),
-        ("frequency: yearly\n    next_due: 2026-04-30", 6, 11, "2026-04-30"),
-        ("next_due: 2026-04-30", 5, 11, "2026-04-30"),
+        ("frequency: monthly", "2026-02-05"),
+        ("frequency: yearly\n    updated: 2026-03-01", "2027-03-01"),
     ],
 )
-def test_an_update_that_is_overdue_is_told_at_the_field_that_says_so(
-    project: Project, more: str, line: int, column: int, due: str
+def test_an_update_that_is_overdue_is_told_at_its_frequency(
+    project: Project, more: str, due: str
 ) -> None:
     project.write(ITEM_FILE, f"{ITEM}    {more}\n")
     assert project.problems(today=day(due)) == []
     problem = project.only_problem(today=day(due) + dt.timedelta(days=1))
-    assert place(problem) == (ITEM_FILE, line, column, "update-overdue")
+    assert place(problem) == (ITEM_FILE, 6, 12, "update-overdue")
     assert problem.severity == "warning"
-    assert f"應在 {due} 前更新；更新後把 updated 改成今天。" in problem.zh
-    assert f"was due for an update on {due}; once done, set `updated` to today." in problem.en
+    assert problem.zh == f"這筆資料應在 {due} 前更新；更新後把 updated 改成今天。"
+    assert problem.en == (
+        f"This record was due for an update on {due}; once done, set `updated` to today."
+    )
+
+
+@pytest.mark.parametrize(
+    ("more", "line"), [("frequency: yearly\n    next_due", 7), ("next_due", 6)]
+)
+def test_a_day_that_an_editor_named_is_told_where_it_stands(
+    project: Project, more: str, line: int
+) -> None:
+    """To set `updated` would not help: the day stays the one that is written there."""
+    project.write(ITEM_FILE, f"{ITEM}    {more}: 2026-04-30\n")
+    assert project.problems(today=day("2026-04-30")) == []
+    problem = project.only_problem(today=day("2026-05-01"))
+    assert place(problem) == (ITEM_FILE, line, 11, "next-due-passed")
+    assert problem.severity == "warning"
+    assert problem.zh == "這筆資料應在 2026-04-30 前更新；更新後把 next_due 改成下一次的日期。"
+    assert problem.en == (
+        "This record was due for an update on 2026-04-30; once done, set `next_due` to the next "
+        "day."
+    )
+
+
+@pytest.mark.parametrize("field", ["reviewed", "updated"])
+def test_what_is_said_to_be_done_on_a_day_that_has_not_come_is_told(
+    project: Project, field: str
+) -> None:
+    project.edit(FAQ, "number: 1\n", f"number: 1\n{field}: 2026-06-02\n")
+    assert project.problems(today=day("2026-06-02")) == []
+    problem = project.only_problem(today=day("2026-06-01"))
+    assert place(problem) == (FAQ, 4, len(field) + 3, "future-date")
+    assert problem.severity == "warning"
+    assert problem.zh == "這筆資料寫的 2026-06-02 還沒有到；請寫已經檢視或更新的那一天。"
+    assert problem.en == (
+        "This record bears 2026-06-02, which has not come yet; write the day on which it was done."
+    )
+    assert project.problems() == []  # without a day nothing is yet to come
+
+
+def test_each_day_that_has_not_come_is_told(project: Project) -> None:
+    project.write(ITEM_FILE, f"{ITEM}    updated: 2026-07-01\n    reviewed: 2026-07-02\n")
+    found = project.problems(today=day("2026-06-01"))
+    assert sorted(place(one)[1:] for one in found) == [
+        (6, 10, "future-date"),
+        (7, 11, "future-date"),
+    ]
+
+
+@pytest.mark.parametrize("life", ["draft", "withdrawn"])
+def test_a_day_to_come_of_what_is_not_shown_is_not_told(project: Project, life: str) -> None:
+    project.write(ITEM_FILE, f"{ITEM}    life: {life}\n    updated: 2026-07-01\n")
+    assert "future-date" not in rules(project.problems(today=day("2026-06-01")))
 
 
 @pytest.mark.parametrize("more", ["", "frequency: as-needed", "frequency: once"])

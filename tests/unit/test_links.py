@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.builders import FILES, Project, place
+from tests.unit.builders import FILES, SERVICE, SERVICE_FILE, Project, odt, place, rules
 
 PLAN = "data/plans/plan-115.yml"
 FAQ = "content/faq/visits/book-a-visit.md"
@@ -255,6 +255,101 @@ def test_a_link_to_a_draft_is_told(project: Project) -> None:
         ("content/index.md", 7, 0, "unpublished-record"),
         ("content/en/index.md", 5, 0, "unpublished-record"),
     ]
+
+
+RECORDS = {
+    "book-a-visit": FAQ,
+    "certificate": SERVICE_FILE,
+    "letter-form": "data/forms/letter-form.yml",
+    "statistics": "data/disclosure/statistics.yml",
+}
+HEAD = """
+    id: {}
+    title: {{zh: 甲, en: A}}
+    classification: {{theme: ["330"], cake: ["634"], service: [I00], disclosure: ["5"]}}
+    published: 2026-01-05
+"""
+LAW = "legal_basis: [{title: {zh: 監獄行刑法, en: Prison Act}}]\n"
+NOTICE = "sources: [{title: {zh: 公告, en: Notice}}]\n"
+
+
+@pytest.fixture
+def linking(project: Project) -> Project:
+    """A record of each kind, and a page whose one link each test changes."""
+    project.write(SERVICE_FILE, SERVICE)
+    for name, more in (
+        ("letter-form", "    files: [{path: forms/letter.odt}]\n"),
+        ("statistics", "    text: {zh: 人數。, en: Numbers.}\n"),
+    ):
+        project.write(RECORDS[name], HEAD.format(name) + more)
+    (project.root / "content/forms").mkdir()
+    (project.root / "content/forms/letter.odt").write_bytes(odt())
+    assert project.problems() == []
+    return project
+
+
+def add(project: Project, name: str, more: str) -> None:
+    """Give a record a field that it does not have."""
+    project.edit(RECORDS[name], "published: 2026-01-05\n", f"published: 2026-01-05\n{more}")
+
+
+@pytest.mark.parametrize(
+    ("name", "part", "more"),
+    [
+        ("book-a-visit", "legal-basis", LAW),
+        ("book-a-visit", "sources", NOTICE),
+        ("certificate", "legal-basis", LAW),
+        ("certificate", "sources", NOTICE),
+        ("certificate", "content", "content: {zh: 甲, en: A}\n"),
+        ("certificate", "forms", "forms: [letter-form]\n"),
+        ("certificate", "notes", "notes: {zh: 甲, en: A}\n"),
+        ("certificate", "related", "related: [plan-115]\n"),
+        ("letter-form", "how", "how: {zh: 甲, en: A}\n"),
+        ("letter-form", "sources", NOTICE),
+        ("statistics", "legal-basis", LAW),
+        ("statistics", "sources", NOTICE),
+    ],
+)
+def test_a_part_that_a_page_has_only_where_its_record_says_so(
+    linking: Project, name: str, part: str, more: str
+) -> None:
+    """What a record leaves out is no heading of its page: a link to it would lead to the top."""
+    linking.edit(ABOUT, "../index.md", f"record:{name}#{part}")
+    problem = linking.only_problem()
+    assert place(problem) == (ABOUT, 9, 0, "broken-link")
+    assert problem.severity == "error"
+    assert f"連結 record:{name}#{part}：那一頁沒有「{part}」這個段落" in problem.zh
+    assert f'The link record:{name}#{part}: that page has no part "{part}"' in problem.en
+    add(linking, name, more)
+    assert linking.problems() == []
+
+
+def test_what_a_question_names_is_a_part_of_its_page(linking: Project) -> None:
+    linking.edit(ABOUT, "../index.md", "record:book-a-visit#related")
+    assert linking.problems() == []
+    linking.edit(FAQ, "related: [plan-115]\n", "")
+    assert rules(linking.problems()) == ["broken-link"]
+
+
+@pytest.mark.parametrize("name", RECORDS)
+def test_every_page_of_a_record_says_how_it_is_classified_and_by_whom(
+    linking: Project, name: str
+) -> None:
+    linking.edit(ABOUT, LINK, f"[甲](record:{name}#codes) [乙](record:{name}#page-facts)")
+    assert linking.problems() == []
+
+
+@pytest.mark.parametrize(
+    "target",
+    ["certificate#flow", "certificate#steps", "certificate#flow-table", "certificate#step-come"],
+)
+def test_a_service_without_a_flow_has_no_steps_to_lead_to(linking: Project, target: str) -> None:
+    linking.edit(ABOUT, "../index.md", f"record:{target}")
+    assert linking.problems() == []
+    path = linking.root / SERVICE_FILE
+    path.write_text(path.read_text(encoding="utf-8").partition("flow:\n")[0], encoding="utf-8")
+    found = [one for one in linking.problems() if one.severity == "error"]
+    assert [place(one) for one in found] == [(ABOUT, 9, 0, "broken-link")]
 
 
 def test_the_files_of_the_small_site_link_to_one_another() -> None:

@@ -146,6 +146,30 @@ def test_an_id_that_the_page_itself_uses_is_told(project: Project, name: str) ->
     assert place(problem)[:3] == (PLAN, 22, 13)
 
 
+def test_the_id_of_every_pages_main_part_is_reserved(project: Project) -> None:
+    """Questions and items stand under their ids on the page of their category."""
+    faq = "content/faq/visits/site-main.md"
+    item = "data/disclosure/site-main.yml"
+    head = FILES["content/faq/visits/book-a-visit.md"]
+    project.write(faq, head.replace("number: 1", "number: 2"))
+    assert [place(one) for one in project.problems()] == [(faq, 1, 0, "reserved-id")]
+    project.remove(faq)
+    project.write(
+        item,
+        """
+        id: site-main
+        title: {zh: 甲, en: A}
+        classification: {theme: ["330"], cake: ["634"], service: [I00], disclosure: ["5"]}
+        published: 2026-01-05
+        text: {zh: 乙, en: B}
+        """,
+    )
+    problem = project.only_problem()
+    assert place(problem) == (item, 1, 0, "reserved-id")
+    assert problem.zh == "識別碼「site-main」是網頁本身要用的，請換一個。"
+    assert problem.en == 'The id "site-main" is used by the page itself: choose another.'
+
+
 @pytest.mark.parametrize("life", ["draft", "withdrawn"])
 def test_what_is_published_may_not_lead_to_what_is_not(project: Project, life: str) -> None:
     other_plan(project, year=f"life: {life}")

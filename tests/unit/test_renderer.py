@@ -28,8 +28,9 @@ from tests.unit.builders import DAY, TREES, Voice, faq, form, item, page, plan, 
 
 NASTY = "<u>&\"'甲</u>"
 BOTH = {"zh": NASTY, "en": NASTY}
-MAIL = "\"'&甲@example.org"
-URL = f"https://example.org/{NASTY}"
+#: What may stand in them and would still break out of an attribute or be read as a character.
+MAIL = "'甲@example.org"
+URL = "https://example.org/甲'?a=1&lt=2&amp;#x"
 CITED = {"title": BOTH, "article": BOTH, "url": URL, "date": "2026-01-01", "says": BOTH}
 FILE = {"path": "forms/letter.odt", "name": BOTH}
 TIME = {"number": 1, "unit": "days"}
@@ -60,6 +61,8 @@ def test_words_are_escaped_and_marked_with_their_language(
         ("<{0}&{1}>", ["a", "b"], "&lt;a&amp;b&gt;"),
         ("({0})", [3], "(3)"),
         ("({0})", ["{1}"], "({1})"),
+        ('"{0}"', ['"'], "&quot;&#34;&quot;"),
+        ("'{0}'", ["'"], "&#x27;&#39;&#x27;"),
     ],
 )
 def test_the_places_of_a_form_are_filled_and_escaped(

@@ -14,7 +14,7 @@ from disclosure.model.classification import Scheme
 from disclosure.model.file import File
 from disclosure.model.plan import Plan, Section, Strategy, Target
 from disclosure.model.record import Record
-from disclosure.model.service import Contact
+from disclosure.model.service import Contact, Fee, Progress, Service, TimeLimit, Validity
 from disclosure.problems import Problem
 from disclosure.reading import validation
 from disclosure.reading.validation import validate
@@ -187,6 +187,12 @@ CASES: dict[str, tuple[type[BaseModel], str, str, str, int, int, str, str, str]]
         *(7, 12, "not-a-month"),
         "「month」的「2026-13」不是月份，請寫西元年-月，如 2026-03。",
         '"2026-13" in "month" is not a month: write year-month, such as 2026-03.',
+    ),
+    "nothing_said": (
+        *(Service, f"{RECORD}    fee: {{free: true}}\n", "free: true", "free: false"),
+        *(5, 6, "empty-group"),
+        "「fee」底下什麼都沒寫；不知道就整個刪掉。可用的欄位：free, amount, text, pay。",
+        '"fee" says nothing: leave it out if it is not known. Known fields: free, amount, text,',
     ),
     "not_an_address": (
         *(Citation, "title: {zh: 甲}\n", "", "url: www.example.gov.tw\n"),
@@ -437,11 +443,76 @@ def test_a_path_of_plain_words_is_fine(path: str) -> None:
     [
         *("example.org", "//example.org", "/a", "ftp://a.b", "mailto:a@b.tw"),
         *("javascript:alert(1)", "https://example.org/a b", "https://example.org/a\u3000b"),
+        *("https://", "https:///a", "https://localhost/a", "https://example/a", "https://[::1"),
+        *("https://me@example.org/", "https://me:secret@example.org/", "https://@example.org/"),
+        *('https://example.org/"a"', "https://example.org/<a>", "https://example.org/a|b"),
+        *("https://example.org\\\\a", "https://example.org/{a}", "https://example.org/a`b"),
     ],
 )
 def test_what_a_browser_would_not_open_or_would_run_is_no_address(url: str) -> None:
     found = problems(Citation, f"title: {{zh: 甲}}\nurl: '{url}'\n")
     assert [spot(problem) for problem in found] == [(2, 6, "not-an-address")]
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        *("https://example.org", "http://example.org/", "HTTPS://EXAMPLE.ORG/A"),
+        *(
+            "https://example.org:8443/a?b=c&d=e#f",
+            "https://example.org/表單?名=甲",
+            "https://1.2.3.4/",
+        ),
+        *("https://example.org/@name", "https://www.mjac.moj.gov.tw/4786/a(b)~c,d;e!f%20g/post"),
+    ],
+)
+def test_an_address_of_a_page_elsewhere_is_fine(url: str) -> None:
+    assert problems(Citation, f"title: {{zh: 甲}}\nurl: '{url}'\n") == []
+
+
+GROUPS: dict[type[BaseModel], tuple[str, ...]] = {
+    Fee: ("free: true", "amount: 0", "text: {zh: 甲}", "pay: {zh: 甲}"),
+    TimeLimit: (
+        *("time: {number: 1, unit: days}", "text: {zh: 甲}", "starts: {zh: 甲}"),
+        *("stops: {zh: 甲}", "correction: {zh: 甲}", "late: {zh: 甲}"),
+    ),
+    Contact: (
+        *("unit: guard", "name: {zh: 甲}", "phone: '1'", "fax: '1'", "email: a@b.tw"),
+        "hours: {zh: 甲}",
+    ),
+    Validity: ("since: 2026-01-05", "until: 2026-01-05", "note: {zh: 甲}"),
+    Progress: ("url: https://example.org/", "phone: '1'", "text: {zh: 甲}"),
+}
+
+
+@pytest.mark.parametrize("group", GROUPS)
+def test_one_field_of_a_group_is_enough_and_none_is_told(group: type[BaseModel]) -> None:
+    assert [one.partition(":")[0] for one in GROUPS[group]] == list(group.model_fields)
+    for field in GROUPS[group]:
+        assert problems(group, f"{field}\n") == []
+        name = field.partition(":")[0]
+        assert [one.rule for one in problems(group, f"{name}:\n")] == ["empty-group"]
+    (problem,) = problems(group, "{}\n")
+    assert problem.rule == "empty-group"
+    assert f"可用的欄位：{', '.join(group.model_fields)}。" in problem.zh
+    assert f"Known fields: {', '.join(group.model_fields)}." in problem.en
+
+
+@pytest.mark.parametrize(
+    ("name", "line", "column"),
+    [("fee", 5, 6), ("time_limit", 5, 13), ("validity", 5, 11), ("progress", 5, 11)],
+)
+def test_an_empty_group_of_a_service_is_told_at_its_line(name: str, line: int, column: int) -> None:
+    found = problems(Service, changed(RECORD, "", f"{name}: {{}}\n"))
+    assert [spot(problem) for problem in found] == [(line, column, "empty-group")]
+    assert f"「{name}」底下什麼都沒寫" in found[0].zh
+
+
+def test_an_empty_contact_is_told_at_its_entry() -> None:
+    found = problems(Service, changed(RECORD, "", "contact:\n  - {unit: guard}\n  - {}\n"))
+    assert [spot(problem) for problem in found] == [(7, 5, "empty-group")]
+    assert "「contact 第 2 項」底下什麼都沒寫" in found[0].zh
+    assert '"contact no. 2" says nothing' in found[0].en
 
 
 @pytest.mark.parametrize(("words", "line"), [("- a\n", 1), ("甲\n", 1), ("---\n", 2)])
