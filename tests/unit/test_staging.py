@@ -87,6 +87,7 @@ def test_a_hard_link_to_a_published_file_is_replaced_not_written_into(staging: S
 
 def test_a_failed_build_leaves_the_published_site_as_it_was(staging: Staging) -> None:
     write(staging.site, a_html="old")
+    staging.begin()
     write(staging.mkdocs, a_html="half")
     staging.end()
     assert read(staging.site) == {"a.html": "old"}

@@ -65,6 +65,8 @@ class Staging:
 
     def end(self) -> None:
         """Throw away what MkDocs has written, and let other builds in."""
+        if fcntl is not None and self._locked is None:
+            return  # refused, or ended before: what is there is another build's
         shutil.rmtree(self.mkdocs, ignore_errors=True)
         if self._locked is not None:
             os.close(self._locked)
