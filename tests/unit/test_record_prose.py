@@ -55,8 +55,20 @@ def test_headings_of_every_level_are_told(serving: Project, mark: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "words", ["二\n====", "二\n---", "> # 二", "- # 二", "> - ## 二", "二\n  =="]
+)
+def test_headings_in_other_forms_are_told(serving: Project, words: str) -> None:
+    """Underlined, in a quotation, in a list: each becomes a heading of the page."""
+    remedy(serving, f"一\n\n{words}")
+    problem = serving.only_problem()
+    assert place(problem) == (SERVICE_FILE, 16, 0, "heading-in-text")
+
+
+@pytest.mark.parametrize(
     "words",
     [
+        "| 甲 | 乙 |\n| --- | --- |\n| 一 | 二 |",
+        "二\n\n---",
         "#二",
         "####### 二",
         "一 # 二",
@@ -85,7 +97,11 @@ def test_texts_of_plans_are_looked_through_as_well(project: Project) -> None:
 
 
 @pytest.mark.parametrize(
-    "picture", ["![圖](https://example.org/a.png)", "![圖](a.png)", "![](a.png)", "![圖][a]"]
+    "picture",
+    [
+        *("![圖](https://example.org/a.png)", "![圖](a.png)", "![](a.png)", "![圖][a]"),
+        *("![a[b]c](https://example.org/a.png)", "![a\nb](https://example.org/a.png)"),
+    ],
 )
 def test_a_picture_in_a_text_is_told_on_its_line(serving: Project, picture: str) -> None:
     remedy(serving, f"一\n\n二 {picture}")

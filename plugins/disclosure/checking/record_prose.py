@@ -15,8 +15,13 @@ from disclosure.model.page import Page
 from disclosure.model.text import Text
 from disclosure.prose_links import without_code
 
-_HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+\S.*", re.MULTILINE)
-_IMAGE = re.compile(r"!\[[^\]\n]*\]\s*[(\[][^)\]\n]*")
+#: `# words`, also in a quotation or a list; or words underlined by `===` or `---`.
+_HEADING = re.compile(
+    r"^[ >*+-]*#{1,6}[ \t]+\S.*|^(?![ \t]*[|])[^\n]*\S[^\n]*(?=\n {0,3}(?:=+|-+)[ \t]*$)",
+    re.MULTILINE,
+)
+#: However it goes on: pictures have many forms, and none is wanted.
+_IMAGE = re.compile(r"!\[[^\n]*")
 
 
 def texts_hold_no_headings(check: Check) -> None:
@@ -29,7 +34,7 @@ def texts_hold_no_headings(check: Check) -> None:
             if not isinstance(value, Text):
                 continue
             for language, words in value.root.items():
-                found = _HEADING.search(without_code(words)) if "#" in words else None
+                found = _HEADING.search(without_code(words))
                 if found:
                     line, _ = check.locator.place(path, (*place, language))
                     check.tell(
