@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from fnmatch import fnmatch
 from pathlib import Path
 
 import pytest
@@ -174,3 +175,12 @@ def test_only_the_html_of_mkdocs_is_not_escaped() -> None:
         if re.search(r"\|\s*safe\b|autoescape", path.read_text(encoding="utf-8"))
     }
     assert unescaped == {"page.html"}
+
+
+def test_no_folder_of_tests_is_passed_over(pytestconfig: pytest.Config) -> None:
+    """Left to itself, pytest looks into no folder called `build`."""
+    patterns = pytestconfig.getini("norecursedirs")
+    folders = {path.parent for path in (ROOT / "tests").rglob("test_*.py")}
+    names = {part for folder in folders for part in folder.relative_to(ROOT).parts}
+    assert "build" in names
+    assert {name for name in names for one in patterns if fnmatch(name, one)} == set()
