@@ -89,5 +89,5 @@ def write_records(
 def _addresses(site: Site, planned: list[Planned]) -> list[tuple[str, dt.date]]:
     primary = site.settings.primary
     made = [(page.path, page.modified) for page in planned if page.language == primary]
-    edited = [(urls.record(page), page.updated or page.published) for page in site.catalogue.pages]
+    edited = [(urls.record(page), page.changed) for page in site.catalogue.pages]
     return sorted(made + edited)

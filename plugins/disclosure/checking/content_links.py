@@ -25,9 +25,7 @@ _WANTED = re.compile(r"(?:https?|mailto|tel):|//", re.IGNORECASE)
 
 def pages(check: Check) -> None:
     """Every link of every page, in every language."""
-    for page in check.catalogue.records.values():
-        if not isinstance(page, Page):
-            continue
+    for page in check.catalogue.every(Page):
         source = check.catalogue.sources[page.id]
         for path in (source.path, *source.translations.values()):
             text = read_text(check.settings.root / path, check.settings.root, []) or ""

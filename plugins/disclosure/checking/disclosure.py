@@ -8,9 +8,7 @@ from disclosure.model.disclosure_item import DisclosureItem
 
 def items_give_their_reason(check: Check) -> None:
     """What there is not has a reason; what is withheld has its ground in the law (D-04)."""
-    for item in check.catalogue.records.values():
-        if not isinstance(item, DisclosureItem):
-            continue
+    for item in check.catalogue.every(DisclosureItem):
         path = check.catalogue.sources[item.id].path
         if item.state == "provided" and not (item.text or item.files or item.links or item.reports):
             check.tell_missing(

@@ -14,8 +14,8 @@ from disclosure.reading.places import Location
 
 def flows_are_sound(check: Check) -> None:
     """Every rule about the shape of a flow, for each service that has one."""
-    for service in check.catalogue.records.values():
-        if isinstance(service, Service) and service.flow:
+    for service in check.catalogue.every(Service):
+        if service.flow:
             _FlowCheck(check, service, service.flow).run()
 
 

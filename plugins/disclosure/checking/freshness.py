@@ -19,7 +19,7 @@ def nothing_is_overdue(check: Check) -> None:
         return
     for record in check.catalogue.shown:
         if record.review_months and not getattr(record, "superseded_by", None):
-            since = record.reviewed or record.updated or record.published
+            since = record.reviewed or record.changed
             due = later(since, record.review_months)
             if due < today:
                 _tell(check, record.id, ("review_months",), "review-overdue", due)

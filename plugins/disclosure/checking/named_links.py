@@ -73,9 +73,7 @@ def _summary(
 
 def answers(check: Check) -> None:
     """Links in answers."""
-    for faq in check.catalogue.records.values():
-        if not isinstance(faq, Faq):
-            continue
+    for faq in check.catalogue.every(Faq):
         source = check.catalogue.sources[faq.id]
         for language, words in faq.answer.root.items():
             for link in links(words):

@@ -158,9 +158,7 @@ def ids_are_free(check: Check) -> None:
 
 def strategies_are_told_apart(check: Check) -> None:
     """Within one plan, the ids of sections and of strategies are unique: they are addresses."""
-    for plan in check.catalogue.records.values():
-        if not isinstance(plan, Plan):
-            continue
+    for plan in check.catalogue.every(Plan):
         path = check.catalogue.sources[plan.id].path
         seen: dict[str, str] = {}
         reserved = own_anchors(plan)
@@ -221,9 +219,7 @@ def unknown(
 
 def points_are_not_too_deep(check: Check) -> None:
     """Points below points, (1) (A) …: more levels than anybody can read are a slip."""
-    for plan in check.catalogue.records.values():
-        if not isinstance(plan, Plan):
-            continue
+    for plan in check.catalogue.every(Plan):
         for location, _ in walk(plan):
             if location.count("items") > MOST_LEVELS:
                 check.tell(

@@ -9,9 +9,7 @@ from disclosure.model.service import Service
 
 def services_are_complete(check: Check) -> None:
     """A service has a unit; a missing remedy or contact is pointed out, for it may be unknown."""
-    for service in check.catalogue.records.values():
-        if not isinstance(service, Service):
-            continue
+    for service in check.catalogue.every(Service):
         if not service.units:
             check.tell_missing(
                 service,
@@ -45,9 +43,7 @@ def services_are_complete(check: Check) -> None:
 
 def what_services_say_fits(check: Check) -> None:
     """Costs nothing or something; valid from one day until a later one."""
-    for service in check.catalogue.records.values():
-        if not isinstance(service, Service):
-            continue
+    for service in check.catalogue.every(Service):
         path = check.catalogue.sources[service.id].path
         if service.fee and service.fee.free and service.fee.amount:
             check.tell(
@@ -70,9 +66,7 @@ def what_services_say_fits(check: Check) -> None:
 
 def what_services_name_exists(check: Check) -> None:
     """Documents, forms and units of a service are there, and each document stands once."""
-    for service in check.catalogue.records.values():
-        if not isinstance(service, Service):
-            continue
+    for service in check.catalogue.every(Service):
         path = check.catalogue.sources[service.id].path
         for number, form in enumerate(service.forms):
             names_a_form(check, service, path, ("forms", number), form)

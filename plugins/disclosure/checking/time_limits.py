@@ -26,8 +26,8 @@ _MAYBE_CALENDAR = frozenset({"calendar-days", "days", "months"})
 
 def steps_fit_the_limit(check: Check) -> None:
     """The longest way through the flow does not take longer than the time limit."""
-    for service in check.catalogue.records.values():
-        if not isinstance(service, Service) or not service.flow:
+    for service in check.catalogue.every(Service):
+        if not service.flow:
             continue
         limit = service.time_limit.time if service.time_limit else None
         if limit is None:

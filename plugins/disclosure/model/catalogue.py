@@ -66,6 +66,10 @@ class Catalogue:
         """The records that are part of the site, by id."""
         return tuple(record for _, record in sorted(self.records.items()) if self.shows(record))
 
+    def every(self, kind: type[RecordT]) -> Iterator[RecordT]:
+        """The records of one kind, shown or not, in the order in which they were read."""
+        return (record for record in self.records.values() if isinstance(record, kind))
+
     def of(self, kind: type[RecordT]) -> tuple[RecordT, ...]:
         """The published records of one kind, by id."""
         return tuple(record for record in self.shown if isinstance(record, kind))
@@ -170,7 +174,7 @@ def year_of(record: Record) -> int:
     """The year that a plan is for; of anything else, the year of its last change."""
     if isinstance(record, Plan):
         return record.year
-    return (record.updated or record.published).year
+    return (record.changed).year
 
 
 def units_of(record: Record) -> tuple[str, ...]:

@@ -70,7 +70,7 @@ class DisclosureItem(Record):
         """The day by which the next update is due; None when there is no such day."""
         if self.next_due or self.frequency not in MONTHS:
             return self.next_due
-        return later(self.updated or self.published, MONTHS[self.frequency])
+        return later(self.changed, MONTHS[self.frequency])
 
 
 def later(day: dt.date, months: int) -> dt.date:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, StringConstraints, model_validator
@@ -60,3 +61,8 @@ class Record(Model):
     review_months: ReviewMonths | None = Field(
         None, description="So many months after `reviewed` somebody must look again (F-05)"
     )
+
+    @property
+    def changed(self) -> dt.date:
+        """The day of its last change: of its update, or else of its publication."""
+        return self.updated or self.published

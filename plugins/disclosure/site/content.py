@@ -28,7 +28,7 @@ def page(voice: Voice, record: Page, html: str) -> PageSpec:
         view={"html": html},
         metadata=metadata.of_record(voice, record),
         facts=voice.facts(record),
-        modified=record.updated or record.published,
+        modified=record.changed,
         untranslated=not written,
     )
 
@@ -62,5 +62,5 @@ def error(site: Site) -> PageSpec:
         view={"others": others},
         metadata=metadata.of_index(voice, "404", title, text, records),
         facts={},
-        modified=max(record.updated or record.published for record in records),
+        modified=max(record.changed for record in records),
     )

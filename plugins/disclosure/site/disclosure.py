@@ -14,6 +14,7 @@ from disclosure.site import metadata, urls
 from disclosure.site.citations import citations, files, links
 from disclosure.site.indexes import by_kind, newest
 from disclosure.site.plans import codes
+from disclosure.site.record_page import record_page
 from disclosure.site.spec import PageSpec, View
 from disclosure.site.voice import Voice
 
@@ -121,18 +122,13 @@ def _around(voice: Voice, code: str) -> list[View]:
 def page(voice: Voice, item: DisclosureItem) -> PageSpec:
     """One item, all of it."""
     s, catalogue = voice.strings, voice.site.catalogue
-    title = voice.words(item.title)
     code = item.classification.disclosure[0]
     term = catalogue.tree(SCHEME).terms[code]
-    return PageSpec(
-        path=urls.record(item),
-        language=voice.language,
-        kind="disclosure-item",
-        section="disclosure",
-        title=voice.plain(item.title),
-        title_lang=title["lang"] if isinstance(title, dict) else "",
-        description=voice.plain(item.summary) or voice.plain(item.title),
-        crumbs=(
+    return record_page(
+        voice,
+        item,
+        "disclosure",
+        (
             (s["home"], urls.HOME),
             (s["disclosure_title"], urls.DISCLOSURE),
             (
@@ -140,16 +136,12 @@ def page(voice: Voice, item: DisclosureItem) -> PageSpec:
                 urls.term(SCHEME, code),
             ),
         ),
-        view=_item(voice, item)
+        _item(voice, item)
         | {
             "legal_basis": citations(voice, item.legal_basis),
             "sources": citations(voice, item.sources),
             "codes": codes(voice, item),
         },
-        metadata=metadata.of_record(voice, item),
-        facts=voice.facts(item),
-        modified=item.updated or item.published,
-        untranslated=voice.fell_back,
     )
 
 
@@ -170,7 +162,7 @@ def _item(voice: Voice, item: DisclosureItem) -> View:
         "summary": voice.prose(item.summary),
         "text": voice.prose(item.text),
         "units": voice.units(item.units),
-        "updated": voice.date(item.updated or item.published),
+        "updated": voice.date(item.changed),
         "frequency": s[f"frequency_{item.frequency}"] if item.frequency else "",
         "due": voice.date(item.due),
         "files": files(voice, item.files, item.title),

@@ -9,6 +9,7 @@ from disclosure.site import metadata, urls
 from disclosure.site.citations import citations
 from disclosure.site.indexes import newest
 from disclosure.site.plans import codes
+from disclosure.site.record_page import record_page
 from disclosure.site.spec import PageSpec, View
 from disclosure.site.voice import Voice
 
@@ -92,7 +93,7 @@ def category(voice: Voice, category_id: str) -> PageSpec:
                     "title": voice.words(faq.title),
                     "answer": voice.prose(faq.answer),
                     "units": voice.units(faq.units),
-                    "updated": voice.date(faq.updated or faq.published),
+                    "updated": voice.date(faq.changed),
                 }
                 for faq in faqs
             ],
@@ -109,7 +110,6 @@ def page(voice: Voice, faq: Faq) -> PageSpec:
     """One question with its answer."""
     s, catalogue = voice.strings, voice.site.catalogue
     answer = voice.prose(faq.answer)
-    title = voice.words(faq.title)
     category_name = catalogue.categories[faq.category].name
     view: View = {
         "answer": answer,
@@ -127,24 +127,16 @@ def page(voice: Voice, faq: Faq) -> PageSpec:
         "sources": citations(voice, faq.sources),
         "codes": codes(voice, faq),
     }
-    return PageSpec(
-        path=urls.record(faq),
-        language=voice.language,
-        kind="faq",
-        section="faq",
-        title=voice.plain(faq.title),
-        title_lang=title["lang"] if isinstance(title, dict) else "",
-        description=voice.plain(faq.summary) or voice.plain(faq.title),
-        crumbs=(
+    return record_page(
+        voice,
+        faq,
+        "faq",
+        (
             (s["home"], urls.HOME),
             (s["faq_title"], urls.FAQS),
             (voice.plain(category_name), urls.category(faq.category)),
         ),
-        view=view,
-        metadata=metadata.of_record(voice, faq),
-        facts=voice.facts(faq),
-        modified=faq.updated or faq.published,
-        untranslated=voice.fell_back,
+        view,
     )
 
 

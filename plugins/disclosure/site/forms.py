@@ -7,6 +7,7 @@ from disclosure.site import metadata, urls
 from disclosure.site.citations import citations, files
 from disclosure.site.indexes import newest
 from disclosure.site.plans import codes
+from disclosure.site.record_page import record_page
 from disclosure.site.spec import PageSpec, View
 from disclosure.site.voice import Voice
 
@@ -52,7 +53,6 @@ def index(voice: Voice) -> PageSpec:
 def page(voice: Voice, form: Form) -> PageSpec:
     """One form: its files, how to fill it in, the services that ask for it."""
     s = voice.strings
-    title = voice.words(form.title)
     view: View = {
         "summary": voice.prose(form.summary),
         "files": files(voice, form.files, form.title),
@@ -61,20 +61,12 @@ def page(voice: Voice, form: Form) -> PageSpec:
         "sources": citations(voice, form.sources),
         "codes": codes(voice, form),
     }
-    return PageSpec(
-        path=urls.record(form),
-        language=voice.language,
-        kind="form",
-        section="forms",
-        title=voice.plain(form.title),
-        title_lang=title["lang"] if isinstance(title, dict) else "",
-        description=voice.plain(form.summary) or voice.plain(form.title),
-        crumbs=((s["home"], urls.HOME), (s["forms_title"], urls.FORMS)),
-        view=view,
-        metadata=metadata.of_record(voice, form),
-        facts=voice.facts(form),
-        modified=form.updated or form.published,
-        untranslated=voice.fell_back,
+    return record_page(
+        voice,
+        form,
+        "forms",
+        ((s["home"], urls.HOME), (s["forms_title"], urls.FORMS)),
+        view,
     )
 
 

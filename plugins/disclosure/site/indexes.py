@@ -252,7 +252,7 @@ def _index_page(
 
 def newest(catalogue: Catalogue, records: Iterable[Record]) -> dt.date:
     """The newest update among records; of all records when there are none."""
-    dates = [record.updated or record.published for record in records]
+    dates = [record.changed for record in records]
     if not dates:
-        dates = [record.updated or record.published for record in catalogue.shown]
+        dates = [record.changed for record in catalogue.shown]
     return max(dates)

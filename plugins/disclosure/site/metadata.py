@@ -78,7 +78,7 @@ def of_record(voice: Voice, record: Record, title: str = "", part: str = "") -> 
     """The fields of a record's own page; or of a further page on it, with a title of its own and
     `part` in its identifier."""
     catalogue = voice.site.catalogue
-    date = record.updated or record.published
+    date = record.changed
     since = until = date
     source, relation = "", ""
     if isinstance(record, Plan):
@@ -111,7 +111,7 @@ def of_index(
 ) -> Metadata:
     """The fields of a page that lists records: their codes, the newest of their dates."""
     listed = list(records) or list(voice.site.catalogue.pages)
-    dates = [record.updated or record.published for record in listed]
+    dates = [record.changed for record in listed]
     agency = voice.site.catalogue.agency
     codes: dict[str, tuple[str, ...]] = {}
     for scheme in MYEGOV:

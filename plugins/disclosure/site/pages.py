@@ -60,7 +60,7 @@ def _pages(site: Site) -> Iterator[Page]:
     if catalogue.plans:
         yield urls.PLANS, plans.index, indexes.newest(catalogue, catalogue.plans)
         for plan in catalogue.plans:
-            yield urls.record(plan), _of(plans.page, plan), plan.updated or plan.published
+            yield urls.record(plan), _of(plans.page, plan), plan.changed
     yield urls.UNITS, units.index, everything
     for unit in catalogue.units:
         records = catalogue.index["unit"].get(unit, ())
@@ -73,7 +73,7 @@ def _pages(site: Site) -> Iterator[Page]:
                 newest = indexes.newest(catalogue, group)
                 yield urls.category(category), _of(faqs.category, category), newest
         for faq in asked:
-            yield urls.record(faq), _of(faqs.page, faq), faq.updated or faq.published
+            yield urls.record(faq), _of(faqs.page, faq), faq.changed
     yield from _service_pages(catalogue)
     yield from _disclosure_pages(catalogue)
     yield urls.BROWSE, indexes.browse, everything
@@ -106,13 +106,13 @@ def _service_pages(catalogue: Catalogue) -> Iterator[Page]:
         yield urls.SERVICES, services.index, newest
         yield urls.TRANSPARENCY, transparency.index, newest
     for service in catalogue.services:
-        changed = service.updated or service.published
+        changed = service.changed
         yield urls.record(service), _of(services.page, service), changed
         yield urls.sheet(service.id), _of(services.sheet, service), changed
     if catalogue.forms:
         yield urls.FORMS, forms.index, indexes.newest(catalogue, catalogue.forms)
     for form in catalogue.forms:
-        yield urls.record(form), _of(forms.page, form), form.updated or form.published
+        yield urls.record(form), _of(forms.page, form), form.changed
 
 
 def _disclosure_pages(catalogue: Catalogue) -> Iterator[Page]:
@@ -124,7 +124,7 @@ def _disclosure_pages(catalogue: Catalogue) -> Iterator[Page]:
         newest = indexes.newest(catalogue, held.get(code, ()))
         yield urls.term(scheme, code), _of(disclosure.category, code), newest
     for item in catalogue.items:
-        yield urls.record(item), _of(disclosure.page, item), item.updated or item.published
+        yield urls.record(item), _of(disclosure.page, item), item.changed
 
 
 def _of(function: Callable[[Voice, T], PageSpec], item: T) -> Callable[[Voice], PageSpec]:

@@ -53,7 +53,7 @@ def index(voice: Voice) -> PageSpec:
         view={"intro": intro, "years": years, "agencies": by_agency},
         metadata=metadata.of_index(voice, urls.PLANS, title, intro, plans),
         facts={},
-        modified=max(plan.updated or plan.published for plan in plans),
+        modified=max(plan.changed for plan in plans),
     )
 
 
@@ -113,7 +113,7 @@ def page(voice: Voice, plan: Plan) -> PageSpec:
         view=view,
         metadata=metadata.of_record(voice, plan),
         facts=voice.facts(plan),
-        modified=plan.updated or plan.published,
+        modified=plan.changed,
         untranslated=voice.fell_back,
     )
 

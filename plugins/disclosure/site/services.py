@@ -10,6 +10,7 @@ from disclosure.site import flows, metadata, urls
 from disclosure.site.citations import citations, files
 from disclosure.site.indexes import newest
 from disclosure.site.plans import codes
+from disclosure.site.record_page import record_page
 from disclosure.site.service_facts import first, progress, row
 from disclosure.site.spec import PageSpec, View
 from disclosure.site.voice import Voice
@@ -77,23 +78,14 @@ def by_audience(voice: Voice, services: Iterable[Service]) -> list[View]:
 
 def page(voice: Voice, service: Service) -> PageSpec:
     """One service, all of it."""
-    title = voice.words(service.title)
     view = first(voice, service) | _rest(voice, service)
     s = voice.strings
-    return PageSpec(
-        path=urls.record(service),
-        language=voice.language,
-        kind="service",
-        section="services",
-        title=voice.plain(service.title),
-        title_lang=title["lang"] if isinstance(title, dict) else "",
-        description=voice.plain(service.summary) or voice.plain(service.title),
-        crumbs=((s["home"], urls.HOME), (s["services_title"], urls.SERVICES)),
-        view=view,
-        metadata=metadata.of_record(voice, service),
-        facts=voice.facts(service),
-        modified=service.updated or service.published,
-        untranslated=voice.fell_back,
+    return record_page(
+        voice,
+        service,
+        "services",
+        ((s["home"], urls.HOME), (s["services_title"], urls.SERVICES)),
+        view,
     )
 
 
@@ -104,7 +96,7 @@ def sheet(voice: Voice, service: Service) -> PageSpec:
         "page": urls.record(service),
         "remedy": voice.prose(service.remedy),
         "steps": flows.steps(voice, service, service.flow) if service.flow else [],
-        "updated": voice.date(service.updated or service.published),
+        "updated": voice.date(service.changed),
         "reviewed": voice.date(service.reviewed),
         "address": voice.site.settings.site_url
         + urls.prefix(voice.language, voice.site.settings)
@@ -128,7 +120,7 @@ def sheet(voice: Voice, service: Service) -> PageSpec:
         view=view,
         metadata=metadata.of_record(voice, service, title, "sheet"),
         facts={},
-        modified=service.updated or service.published,
+        modified=service.changed,
         untranslated=voice.fell_back,
     )
 

@@ -212,7 +212,7 @@ class Voice:
         return {
             "units": self.units(record.units),
             "published": self.date(record.published),
-            "updated": self.date(record.updated or record.published),
+            "updated": self.date(record.changed),
             "reviewed": self.date(record.reviewed),
         }
 
@@ -234,7 +234,7 @@ class Voice:
         return {
             "path": urls.record(record),
             "title": self.words(record.title),
-            "updated": self.date(record.updated or record.published),
+            "updated": self.date(record.changed),
             "units": [
                 self.words(self.site.catalogue.units[unit].name) for unit in units_of(record)[:1]
             ]

@@ -1,0 +1,35 @@
+"""The page of one record: what all kinds have around a view of their own."""
+
+from __future__ import annotations
+
+from disclosure.model.record import Record
+from disclosure.site import metadata, urls
+from disclosure.site.spec import PageSpec, View
+from disclosure.site.voice import Voice
+
+
+def record_page(
+    voice: Voice,
+    record: Record,
+    section: str,
+    crumbs: tuple[tuple[str, str], ...],
+    view: View,
+) -> PageSpec:
+    """The page at a record's own address. `view` was made with the same voice, which knows by now
+    whether anything had to be said in another language."""
+    title = voice.words(record.title)
+    return PageSpec(
+        path=urls.record(record),
+        language=voice.language,
+        kind=metadata.kind_of(record),
+        section=section,
+        title=voice.plain(record.title),
+        title_lang=title["lang"] if isinstance(title, dict) else "",
+        description=voice.plain(record.summary) or voice.plain(record.title),
+        crumbs=crumbs,
+        view=view,
+        metadata=metadata.of_record(voice, record),
+        facts=voice.facts(record),
+        modified=record.changed,
+        untranslated=voice.fell_back,
+    )
