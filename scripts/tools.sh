@@ -1,7 +1,8 @@
 #!/bin/sh
-# tools.sh browser|hugo : installs the programs that are not Python packages.
+# tools.sh browser|audit|hugo : installs the programs that are not Python packages.
 #   browser  what the tests of the built site need: Chromium, a font with Chinese characters, a Java
 #            runtime (for the HTML checker), and from npm, into .tools/, axe-core and the HTML checker
+#   audit    the same and, for the audit of the whole site only, Node.js and Lighthouse
 #   hugo     the static site generator that the benchmark compares with
 # Debian and Ubuntu as root: installs what is missing. Elsewhere: says in one line what to install.
 set -eu
@@ -22,21 +23,31 @@ need_browser() {
     # Without such a font every character is an empty box, and widths and contrasts mean nothing.
     has fc-list && [ -n "$(fc-list ':lang=zh-tw' family)" ] || need fonts-noto-cjk
     java -version >/dev/null 2>&1 || need default-jre-headless
-    npm_tools_ready || has npm || need 'nodejs npm'
+    npm_ready scripts/tools .tools || need_npm
 }
 
-lock=scripts/tools/package-lock.json
-npm_tools_ready() { cmp -s "$lock" .tools/package-lock.json && [ -f .tools/complete ]; }
+# Lighthouse 12.8 is the newest that runs on Node.js 20; it takes 18.16 and later.
+need_audit() {
+    need_browser
+    npm_ready scripts/tools/audit .tools/audit || need_npm
+    has node || need nodejs
+}
 
-# Neither package has a dependency or an install script that is needed; `npm ci` checks their digests.
-install_npm_tools() {
-    npm_tools_ready && return
-    echo "安裝 npm 套件 / installing npm packages: .tools"
-    rm -rf .tools
-    mkdir .tools
-    cp scripts/tools/package.json "$lock" .tools/
-    npm ci --prefix .tools --ignore-scripts --no-audit --no-fund --loglevel=error >/dev/null
-    touch .tools/complete
+need_npm() { has npm || need 'nodejs npm'; }
+
+# npm_ready FROM TO : TO holds what the lock file of FROM names
+npm_ready() { cmp -s "$1/package-lock.json" "$2/package-lock.json" && [ -f "$2/complete" ]; }
+
+# install_npm FROM TO : no install script is needed by any of them (that of Lighthouse's driver would
+# download a browser); `npm ci` checks the digests.
+install_npm() {
+    npm_ready "$1" "$2" && return
+    echo "安裝 npm 套件 / installing npm packages: $2"
+    rm -rf "$2/complete" "$2/node_modules"
+    mkdir -p "$2"
+    cp "$1/package.json" "$1/package-lock.json" "$2/"
+    npm ci --prefix "$2" --ignore-scripts --no-audit --no-fund --loglevel=error >/dev/null
+    touch "$2/complete"
 }
 
 install_missing() {
@@ -57,14 +68,20 @@ case ${1:-} in
 browser)
     need_browser
     install_missing
-    install_npm_tools
+    install_npm scripts/tools .tools
+    ;;
+audit)
+    need_audit
+    install_missing
+    install_npm scripts/tools .tools
+    install_npm scripts/tools/audit .tools/audit
     ;;
 hugo)
     has hugo || need hugo
     install_missing
     ;;
 *)
-    sed -n '2,6s/^# //p' "$0" >&2
+    sed -n '2,7s/^# //p' "$0" >&2
     exit 2
     ;;
 esac

@@ -12,16 +12,18 @@ from pathlib import Path
 
 from disclosure.checking.addresses import collisions, unknown_menu_entries
 from disclosure.checking.rules import check
+from disclosure.model.palette import Palette
 from disclosure.model.settings import Settings
 from disclosure.problems import Problem, errors
 from disclosure.reading.site import read_site
-from disclosure.site import content, urls
+from disclosure.site import content, search, urls
 from disclosure.site.pages import Planned, record_pages
-from disclosure.site.voice import Site
+from disclosure.site.voice import Site, Voice
 from disclosure.writing.cache import Manifest
 from disclosure.writing.renderer import Renderer
 from disclosure.writing.sitemap import packed, sitemap
 from disclosure.writing.staging import make_way
+from disclosure.writing.stylesheet import stylesheet
 from disclosure.writing.writer import Writer, Written
 
 
@@ -74,7 +76,14 @@ def write_records(
     workers = site.settings.workers if len(planned) > 100 else 1
     written = Writer(renderer, target, manifest).write(planned, workers)
     error = content.error(site)
-    extra = {error.path: renderer.page(error).encode()}
+    palette = Palette(site.settings.palette)
+    extra = {
+        error.path: renderer.page(error).encode(),
+        "assets/site.css": stylesheet(palette, renderer.shell_folders).encode(),
+    }
+    for language in site.settings.languages:
+        name = urls.prefix(language, site.settings) + urls.SEARCH_WORDS
+        extra[name] = search.words(Voice(site, language)).encode()
     if site.settings.site_url:
         text = sitemap(site, _addresses(site, planned))
         extra |= {"sitemap.xml": text.encode(), "sitemap.xml.gz": packed(text)}

@@ -103,6 +103,8 @@ def settings(root: Path) -> Settings:
         site_url=_words(config.site_url),
         site_name=_words(config.site_name),
         navigation=options.navigation,
+        footer=options.footer,
+        palette=options.palette,
         today=clock.today(),
     )
 
@@ -116,6 +118,8 @@ class _Options(BaseModel):
     languages: Annotated[tuple[str, ...], Field(min_length=1)] = ("zh", "en")
     data_dir: str = "data"
     navigation: tuple[str, ...] = ()
+    footer: tuple[str, ...] = ()
+    palette: dict[str, dict[str, Any]] = {}
 
 
 class _Config(BaseModel):

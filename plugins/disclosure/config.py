@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import os
 import re
+from pathlib import Path
+from typing import Any
 
 from mkdocs.config import base
 from mkdocs.config import config_options as c
+from mkdocs.config.defaults import MkDocsConfig
+
+from disclosure import workers
+from disclosure.model.settings import Settings
 
 _CODE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*")
 
@@ -23,6 +31,21 @@ class LanguageCodes(c.ListOfItems[str]):
                 "At least one language, each once, as a code such as zh, en or pt-br."
             )
         return codes
+
+
+class Colours(c.Type[dict[str, Any]]):
+    """Groups of colours, each a name and a colour; which are known is checked with the data."""
+
+    def run_validation(self, value: object) -> dict[str, Any]:
+        """Two levels of words: `{light: {brand: "#7a1f2b"}}`."""
+        groups: dict[str, Any] = super().run_validation(value)
+        for group in groups.values():
+            if not isinstance(group, dict) or not all(isinstance(one, str) for one in group):
+                raise base.ValidationError(
+                    'palette 要寫成 {light: {brand: "#7a1f2b"}} 這樣。 / '
+                    'palette is written as {light: {brand: "#7a1f2b"}}.'
+                )
+        return groups
 
 
 class DisclosureConfig(base.Config):  # type: ignore[no-untyped-call]
@@ -47,9 +70,52 @@ class DisclosureConfig(base.Config):  # type: ignore[no-untyped-call]
         navigation: [faq, services, forms, units, about/index.md]
     """
 
+    footer = c.ListOfItems(c.Type(str), default=[])
+    """The links at the foot of every page: paths of pages such as `about/privacy.md`, and
+    `accessibility`, `sitemap`, `glossary`. Left empty: those of privacy, security, open data and
+    accessibility that exist.
+
+        footer: [about/privacy.md, about/security.md, about/open-data.md, accessibility]
+    """
+
+    palette = Colours(dict, default={})
+    """Colours of the agency's own, for light and for dark screens; see
+    `disclosure.model.palette.COLOURS` for the names. Too little contrast stops the build.
+
+        palette:
+          light: {brand: "#7a1f2b", rule: "#7a1f2b"}
+    """
+
+    map_search = c.Type(str, default="https://www.google.com/maps/search/?api=1&query={place}")
+    """Where an address leads to: a map's search, with `{place}` for the words of the address.
+    Nothing is loaded from there. Empty: addresses are plain words."""
+
+    qr_codes = c.Type(bool, default=True)
+    """A QR code of the page's address at its end, on paper only. Needs `site_url`."""
+
     cache_dir = c.Type(str, default=".cache/disclosure")
     """Folder that remembers which pages of the last build can be taken over; empty turns that
     off. May be deleted at any time."""
 
     workers = c.Type(int, default=0)
     """How many processes write pages; 0 means one for each core."""
+
+    def settings(self, config: MkDocsConfig, today: dt.date, *, preview: bool) -> Settings:
+        """One build's configuration, free of MkDocs."""
+        root = Path(config.config_file_path).resolve().parent
+        return Settings(
+            root=root,
+            languages=tuple(self.languages),
+            data=self.data_dir,
+            content=os.path.relpath(config.docs_dir, root),
+            site_url=config.site_url or "",
+            site_name=config.site_name,
+            navigation=tuple(self.navigation),
+            footer=tuple(self.footer),
+            palette=self.palette,
+            map_search=self.map_search,
+            qr_codes=self.qr_codes,
+            workers=self.workers or workers.available(),
+            drafts=preview,
+            today=today,
+        )

@@ -28,9 +28,11 @@ from disclosure.reading.front_matter import read_markdown
 from disclosure.site import content, urls
 from disclosure.site.spec import PageSpec
 from disclosure.site.voice import Site, Voice
-from disclosure.writing.prose import accessible, mark_han, resolve_links
+from disclosure.writing.prose import mark_han, resolve_links
 from disclosure.writing.renderer import Renderer
 from disclosure.writing.staging import Staging
+from disclosure.writing.stylesheet import FOLDER as STYLES
+from disclosure.writing.tables import accessible_tables
 
 _ABSOLUTE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|/|#")
 
@@ -51,6 +53,8 @@ def choose_files(files: Files, config: MkDocsConfig, site: Site, shell: list[str
         if not file.is_documentation_page():
             if file.src_dir and file.src_dir != config.docs_dir and file.src_dir not in shell:
                 files.remove(file)  # the base theme's scripts, styles and pictures
+            elif file.src_dir in shell and file.src_uri.startswith(f"{STYLES}/"):
+                files.remove(file)  # joined into one style sheet
             continue
         language, path = language_of(file.src_uri, settings)
         if path in shown:
@@ -115,7 +119,8 @@ def spec(page: MkDocsPage, site: Site) -> PageSpec:
     language, path = language_of(page.file.src_uri, site.settings)
     record = next(one for one in site.catalogue.pages if one.path == path)
     voice = Voice(site, language)
-    html = accessible(page.content or "")
+    mark = site.strings[language]["table_caption_mark"]
+    html = accessible_tables(page.content or "", mark)
     if language in record.written:
         html = mark_han(html, site.han_tag(language))
     links = voice.links_in_html(html)

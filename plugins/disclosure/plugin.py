@@ -11,7 +11,6 @@ on_post_build  record pages, sitemap, error page; then the new site takes the ol
 from __future__ import annotations
 
 import logging
-import os
 from pathlib import Path
 from typing import Any, Literal
 
@@ -26,9 +25,8 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
-from disclosure import build, clock, languages, workers
+from disclosure import build, clock, languages
 from disclosure.config import DisclosureConfig
-from disclosure.model.settings import Settings
 from disclosure.problems import report
 from disclosure.resources import shell_folder
 from disclosure.site.pages import Planned
@@ -72,7 +70,7 @@ class DisclosurePlugin(BasePlugin[DisclosureConfig]):  # type: ignore[no-untyped
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Read and check; stop with every problem at once."""
-        prepared = build.prepare(self._settings(config))
+        prepared = build.prepare(self.config.settings(config, clock.today(), preview=self.serving))
         if prepared.site is None:
             raise PluginError("\n" + report(prepared.problems))
         if prepared.problems:
@@ -122,21 +120,6 @@ class DisclosurePlugin(BasePlugin[DisclosureConfig]):  # type: ignore[no-untyped
         """Leave the published site as it is."""
         if not self.serving:
             self.staging.end()
-
-    def _settings(self, config: MkDocsConfig) -> Settings:
-        root = Path(config.config_file_path).resolve().parent
-        return Settings(
-            root=root,
-            languages=tuple(self.config.languages),
-            data=self.config.data_dir,
-            content=os.path.relpath(config.docs_dir, root),
-            site_url=config.site_url or "",
-            site_name=config.site_name,
-            navigation=tuple(self.config.navigation),
-            workers=self.config.workers or workers.available(),
-            drafts=self.serving,
-            today=clock.today(),
-        )
 
     def _own_folders(self, config: MkDocsConfig) -> list[str]:
         return [str(shell_folder()), *filter(None, [config.theme.custom_dir])]

@@ -14,6 +14,7 @@ from disclosure.checking import (
     freshness,
     named_links,
     numbers,
+    palette,
     record_prose,
     references,
     services,
@@ -40,6 +41,7 @@ RULES: tuple[Rule, ...] = (
     *named_links.RULES,
     *record_prose.RULES,
     *content_links.RULES,
+    *palette.RULES,
 )
 
 

@@ -2,11 +2,29 @@
 
 from __future__ import annotations
 
-from pydantic import Field
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
 
 from disclosure.model.base import Id, Line, Model
+from disclosure.model.citation import Email, Url
+from disclosure.model.dates import Date
 from disclosure.model.record import Classification, Keywords
 from disclosure.model.text import Text
+
+#: A file of `content/`, by its path from there.
+Picture = Annotated[Line, StringConstraints(pattern=r"^[\w./-]+\.(?:svg|png|jpe?g|webp)$")]
+
+
+class Badge(Model):
+    """The accessibility badge (無障礙標章) that the agency was awarded (B-24, B-25)."""
+
+    number: Line = Field(description="標章編號")
+    level: Literal["A", "AA", "AAA"]
+    edition: Line = Field(description="Edition of the rules tested, e.g. 110.07 or 115.11")
+    until: Date = Field(description="The last day of its three years")
+    url: Url = Field(description="The page that the authority designates")
+    picture: Picture = Field(description="88×31, unaltered, as it was awarded")
 
 
 class Agency(Model):
@@ -19,7 +37,11 @@ class Agency(Model):
     address: Text | None = None
     phone: Line | None = None
     fax: Line | None = None
-    email: Line | None = None
+    email: Email | None = None
+    hours: Text | None = Field(None, description="When the counter is open")
+    mailbox: Url | None = Field(None, description="The page where one writes to the agency")
+    logo: Picture | None = None
+    badge: Badge | None = None
     rights: Text | None = Field(None, description="DC.Rights; the agency's name when left out")
     keywords: Keywords = Field(default_factory=dict)
     classification: Classification | None = Field(

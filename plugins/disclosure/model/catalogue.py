@@ -7,12 +7,15 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
+from disclosure.model.accessibility import Accessibility
 from disclosure.model.agency import Agency, NamedAgency, Unit
+from disclosure.model.audit import Audit
 from disclosure.model.classification import Scheme, Term, Tree
 from disclosure.model.disclosure_item import DisclosureItem
 from disclosure.model.faq import Faq, FaqCategory
 from disclosure.model.file import FileFacts
 from disclosure.model.form import Form
+from disclosure.model.glossary import GlossaryTerm
 from disclosure.model.page import Page
 from disclosure.model.plan import Item, Plan
 from disclosure.model.record import Record, UnitRef
@@ -48,6 +51,9 @@ class Catalogue:
     records: dict[str, Record]
     sources: dict[str, Source]
     files: dict[str, FileFacts] = field(default_factory=dict)
+    glossary: tuple[GlossaryTerm, ...] = ()
+    accessibility: Accessibility | None = None
+    audit: Audit | None = None
     drafts: bool = False
     #: What `site.indexes.records_below` has found; the catalogue does not change.
     below: dict[tuple[str, str], tuple[Record, ...]] = field(default_factory=dict, repr=False)

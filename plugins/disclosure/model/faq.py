@@ -38,6 +38,7 @@ class Faq(Record):
     category: Id
     number: Number | None = Field(None, description="Permanent within its category")
     answer: Text = Field(description="Markdown")
+    easy_read: Text | None = Field(None, description="易讀版, Markdown: short and simple sentences")
     legal_basis: tuple[Citation, ...] = ()
     sources: tuple[Citation, ...] = ()
     related: tuple[Id, ...] = ()

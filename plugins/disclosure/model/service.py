@@ -111,6 +111,7 @@ class Service(Record):
     time_limit: TimeLimit | None = None
     decided_by: Text | None = Field(None, description="Who decides, and how; Markdown")
     result: Text | None = Field(None, description="What the applicant gets")
+    easy_read: Text | None = Field(None, description="易讀版, Markdown: short and simple sentences")
     remedy: Text | None = Field(None, description="What to do against the decision; Markdown")
     notes: Text | None = Field(None, description="What else one must know; Markdown")
     legal_basis: tuple[Citation, ...] = ()

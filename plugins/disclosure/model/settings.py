@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 
@@ -24,6 +25,10 @@ class Settings:
     site_url: str = ""
     site_name: str = ""
     navigation: tuple[str, ...] = ()
+    footer: tuple[str, ...] = ()
+    palette: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    map_search: str = ""
+    qr_codes: bool = False
     workers: int = 1
     drafts: bool = False
     today: dt.date | None = None

@@ -11,21 +11,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pydantic import Field
-
-from disclosure.model.base import Id, Line, Model
 from disclosure.model.catalogue import Source
-from disclosure.model.citation import Citation
-from disclosure.model.dates import Date
-from disclosure.model.faq import Faq, Number
+from disclosure.model.faq import Faq
 from disclosure.model.page import Page
-from disclosure.model.record import Classification, Life, Record, ReviewMonths, UnitRef
+from disclosure.model.record import Record
 from disclosure.model.settings import Settings
 from disclosure.model.text import Text
 from disclosure.problems import Problem
 from disclosure.prose_links import without_code
 from disclosure.reading.files import is_readable, read_text, relative, unreadable, walk
 from disclosure.reading.front_matter import MarkdownFile, read_markdown
+from disclosure.reading.heads import FaqHead, Head, TranslatedFaqHead, TranslatedHead
 from disclosure.reading.validation import validate
 from disclosure.reading.yaml_reader import control_character
 from disclosure.workers import share
@@ -37,39 +33,6 @@ _ACTIVE = re.compile(
     re.IGNORECASE,
 )
 _H1 = re.compile(r"^# ", re.MULTILINE)
-
-
-class Head(Model):
-    """Front matter of a file in the primary language."""
-
-    title: Line
-    summary: Line | None = None
-    units: tuple[UnitRef, ...] = ()
-    classification: Classification
-    keywords: tuple[Line, ...] = ()
-    life: Life = "published"
-    published: Date
-    updated: Date | None = None
-    reviewed: Date | None = None
-    review_months: ReviewMonths | None = None
-
-
-class FaqHead(Head):
-    """Front matter of a question."""
-
-    number: Number | None = None
-    legal_basis: tuple[Citation, ...] = ()
-    sources: tuple[Citation, ...] = ()
-    related: tuple[Id, ...] = ()
-    superseded_by: Id | None = None
-
-
-class TranslatedHead(Model):
-    """Front matter of a translation: what differs."""
-
-    title: Line
-    summary: Line | None = None
-    keywords: tuple[Line, ...] = Field(())
 
 
 @dataclass(slots=True)
@@ -182,6 +145,7 @@ def _read_one(
     titles: dict[str, str] = {}
     summaries: dict[str, str] = {}
     keywords: dict[str, tuple[str, ...]] = {}
+    easy: dict[str, str] = {}
     bodies: dict[str, str] = {}
     for language in settings.languages[1:]:
         other = settings.content_folder / language / inside
@@ -191,7 +155,9 @@ def _read_one(
         translation = _open(other, settings, problems)
         if translation is None:
             continue
-        words = validate(TranslatedHead, translation.head, settings.languages)
+        words = validate(
+            TranslatedFaqHead if is_faq else TranslatedHead, translation.head, settings.languages
+        )
         problems += translation.head.problems
         _check_body(translation, source.translations[language], problems)
         if words is None:
@@ -200,6 +166,8 @@ def _read_one(
         keywords[language] = words.keywords
         if words.summary:
             summaries[language] = words.summary
+        if isinstance(words, TranslatedFaqHead) and words.easy_read:
+            easy[language] = words.easy_read
         if translation.body.strip():
             bodies[language] = translation.body
     if head is None or original is None:
@@ -224,6 +192,9 @@ def _read_one(
             id=inside.stem,
             category=inside.parts[1],
             answer=Text.model_construct(root={first: original.body, **bodies}),
+            easy_read=Text.model_construct(root={first: head.easy_read, **easy})
+            if head.easy_read
+            else None,
             number=head.number,
             legal_basis=head.legal_basis,
             sources=head.sources,

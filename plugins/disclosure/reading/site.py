@@ -5,17 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from disclosure.model.accessibility import Accessibility
 from disclosure.model.agency import Agencies, Agency, Units
 from disclosure.model.catalogue import Catalogue, Source
 from disclosure.model.disclosure_item import DisclosureItem
 from disclosure.model.faq import FaqCategories
 from disclosure.model.form import Form
+from disclosure.model.glossary import Glossary
 from disclosure.model.plan import Plan
 from disclosure.model.record import Record
 from disclosure.model.service import Service
 from disclosure.model.settings import Settings
 from disclosure.model.text import Text
 from disclosure.problems import Problem, errors
+from disclosure.reading.audit import NAME as AUDIT
+from disclosure.reading.audit import read_audit
 from disclosure.reading.data_file import ModelT, load
 from disclosure.reading.downloads import read_downloads
 from disclosure.reading.files import is_there, read_text, relative, walk
@@ -33,7 +37,10 @@ RECORD_FOLDERS: dict[str, type[Record]] = {
     "forms": Form,
     "disclosure": DisclosureItem,
 }
-_SINGLE_FILES = ("agency.yml", "agencies.yml", "units.yml", "faq.yml")
+_SINGLE_FILES = (
+    *("agency.yml", "agencies.yml", "units.yml", "faq.yml"),
+    *("glossary.yml", "accessibility.yml", AUDIT),
+)
 _FOLDERS = (*RECORD_FOLDERS, "classification", "translations")
 
 
@@ -61,6 +68,8 @@ def read_site(settings: Settings) -> Reading:
     agencies = _file(settings, "agencies.yml", Agencies, problems) or Agencies()
     units = _file(settings, "units.yml", Units, problems) or Units()
     categories = _file(settings, "faq.yml", FaqCategories, problems) or FaqCategories()
+    glossary = _file(settings, "glossary.yml", Glossary, problems) or Glossary()
+    accessibility = _file(settings, "accessibility.yml", Accessibility, problems)
     trees = read_schemes(settings, problems)
     records, sources = _records(settings, problems)
     if agency is None:
@@ -80,6 +89,7 @@ def read_site(settings: Settings) -> Reading:
     problems += _doubles(settings, "agencies.yml", "agencies", [a.id for a in agencies.agencies])
     problems += _doubles(settings, "units.yml", "units", [u.id for u in units.units])
     problems += _doubles(settings, "faq.yml", "categories", [c.id for c in categories.categories])
+    problems += _doubles(settings, "glossary.yml", "terms", [t.id for t in glossary.terms])
     offered = ((record, sources[record.id].path) for record in records.values())
     catalogue = Catalogue(
         languages=settings.languages,
@@ -91,6 +101,9 @@ def read_site(settings: Settings) -> Reading:
         records=records,
         sources=sources,
         files=read_downloads(offered, settings, problems),
+        glossary=glossary.terms,
+        accessibility=accessibility,
+        audit=read_audit(settings, problems),
         drafts=settings.drafts,
     )
     return Reading(catalogue, strings, problems)

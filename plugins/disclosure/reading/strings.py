@@ -66,6 +66,9 @@ class Strings:
     def __getitem__(self, key: str) -> str:
         return self._words[key]
 
+    def __contains__(self, key: str) -> bool:
+        return key in self._words
+
     def say(self, key: str, **values: object) -> str:
         """The words of `key` with their places filled."""
         said = {name: _Count(one) if type(one) is int else one for name, one in values.items()}

@@ -7,6 +7,14 @@ from disclosure.site import metadata, urls
 from disclosure.site.spec import PageSpec
 from disclosure.site.voice import Site, Voice
 
+#: Where the error page leads to.
+_FROM_NOWHERE = (
+    (urls.HOME, "home"),
+    (urls.SEARCH, "nav_search"),
+    (urls.BROWSE, "nav_browse"),
+    (urls.SITEMAP, "nav_sitemap"),
+)
+
 
 def page(voice: Voice, record: Page, html: str) -> PageSpec:
     """One page in one language; `html` is its converted prose, in the language that exists."""
@@ -46,7 +54,7 @@ def error(site: Site) -> PageSpec:
                 "prefix": urls.prefix(language, site.settings),
                 "title": theirs["error_title"],
                 "text": theirs["error_text"],
-                "home": theirs["home"],
+                "links": [{"path": path, "title": theirs[title]} for path, title in _FROM_NOWHERE],
             }
         )
     records = site.catalogue.shown
@@ -59,7 +67,10 @@ def error(site: Site) -> PageSpec:
         title=title,
         description=text,
         crumbs=(),
-        view={"others": others},
+        view={
+            "links": [{"path": path, "title": s[title]} for path, title in _FROM_NOWHERE],
+            "others": others,
+        },
         metadata=metadata.of_index(voice, "404", title, text, records),
         facts={},
         modified=max(record.changed for record in records),

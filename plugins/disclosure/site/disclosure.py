@@ -12,7 +12,8 @@ from disclosure.model.record import Record
 from disclosure.model.text import Text
 from disclosure.site import metadata, urls
 from disclosure.site.citations import citations, files, links
-from disclosure.site.indexes import by_kind, newest
+from disclosure.site.index_page import newest
+from disclosure.site.indexes import by_kind
 from disclosure.site.plans import codes
 from disclosure.site.record_page import record_page
 from disclosure.site.spec import PageSpec, View

@@ -5,9 +5,9 @@ from __future__ import annotations
 from disclosure.model.faq import Faq
 from disclosure.model.record import Record
 from disclosure.model.service import Service
-from disclosure.site import metadata, urls
+from disclosure.site import metadata, parts, urls
 from disclosure.site.citations import citations
-from disclosure.site.indexes import newest
+from disclosure.site.index_page import newest
 from disclosure.site.plans import codes
 from disclosure.site.record_page import record_page
 from disclosure.site.spec import PageSpec, View
@@ -16,6 +16,8 @@ from disclosure.site.voice import Voice
 #: Up to so many questions the index names each; a longer list is no help on a phone, and each
 #: category has its own page.
 MOST_LISTED = 300
+#: So many answers stand on one page of a category.
+PART = 50
 
 
 def anchors_of(faq: Faq) -> set[str]:
@@ -64,16 +66,17 @@ def _category(voice: Voice, category: str, group: tuple[Faq, ...], *, listed: bo
     }
 
 
-def category(voice: Voice, category_id: str) -> PageSpec:
-    """The questions of one category with their answers, which open in place."""
+def category(voice: Voice, category_id: str, number: int = 1) -> PageSpec:
+    """The questions of one category with their answers, which open in place; one part of many."""
     s, catalogue = voice.strings, voice.site.catalogue
     everything = catalogue.faqs[category_id]
     faqs = [faq for faq in everything if not faq.superseded_by]
     this = catalogue.categories[category_id]
     name = voice.plain(this.name)
-    path = urls.category(category_id)
+    first = urls.category(category_id)
+    path = parts.path(first, number)
     intro = s.say("faq_count", count=len(faqs))
-    title = s.say("faq_category_title", category=name)
+    title = parts.title(voice, s.say("faq_category_title", category=name), number)
     return PageSpec(
         path=path,
         language=voice.language,
@@ -95,9 +98,12 @@ def category(voice: Voice, category_id: str) -> PageSpec:
                     "units": voice.units(faq.units),
                     "updated": voice.date(faq.changed),
                 }
-                for faq in faqs
+                for faq in parts.part(faqs, number, PART)
             ],
-            "replaced": [voice.link(faq) for faq in everything if faq.superseded_by],
+            "replaced": [voice.link(faq) for faq in everything if faq.superseded_by]
+            if number == parts.count(len(faqs), PART)
+            else [],
+            "pager": parts.pager(voice, first, number, len(faqs), PART),
         },
         metadata=metadata.of_index(voice, path, title, intro, everything),
         facts={},
@@ -113,6 +119,7 @@ def page(voice: Voice, faq: Faq) -> PageSpec:
     category_name = catalogue.categories[faq.category].name
     view: View = {
         "answer": answer,
+        "easy_read": voice.prose(faq.easy_read),
         "mark": faq.mark,
         "category": {"path": urls.category(faq.category), "name": voice.words(category_name)},
         "superseded_by": voice.link(catalogue.records[faq.superseded_by])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from disclosure.model.form import Form
 from disclosure.site import metadata, urls
 from disclosure.site.citations import citations, files
-from disclosure.site.indexes import newest
+from disclosure.site.index_page import newest
 from disclosure.site.plans import codes
 from disclosure.site.record_page import record_page
 from disclosure.site.spec import PageSpec, View

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Sequence
 
 from disclosure.model.catalogue import MYEGOV, SCHEMES, Catalogue
 from disclosure.model.classification import Term
 from disclosure.model.record import Record
-from disclosure.site import metadata, urls
+from disclosure.site import metadata, parts, urls
+from disclosure.site.index_page import index_page
 from disclosure.site.plans import term_link
 from disclosure.site.spec import PageSpec, View
 from disclosure.site.voice import Voice
 
+#: So many records stand on one page of a list.
+PART = 100
 KINDS = ("service", "faq", "form", "plan", "disclosure-item", "page")
 
 
@@ -21,7 +23,7 @@ def home(voice: Voice) -> PageSpec:
     name = voice.plain(voice.site.catalogue.agency.name)
     text = voice.plain(voice.site.catalogue.agency.description) or voice.strings["browse_intro"]
     records = voice.site.catalogue.shown
-    return _index_page(voice, urls.HOME, "home", name, text, (), {"intro": text}, records)
+    return index_page(voice, urls.HOME, "home", name, text, (), {"intro": text}, records)
 
 
 def browse(voice: Voice) -> PageSpec:
@@ -46,7 +48,7 @@ def browse(voice: Voice) -> PageSpec:
         )
     ]
     records = voice.site.catalogue.shown
-    return _index_page(
+    return index_page(
         voice,
         urls.BROWSE,
         "browse",
@@ -77,7 +79,7 @@ def scheme(voice: Voice, name: str) -> PageSpec:
         note = voice.prose(getattr(tree.scheme, "note", None)) if name != "unit" else None
     title, intro = s[f"scheme_{name}"], s[f"scheme_{name}_intro"]
     listed = {r.id: r for records in catalogue.index[name].values() for r in records}
-    return _index_page(
+    return index_page(
         voice,
         urls.scheme(name),
         "scheme",
@@ -141,15 +143,15 @@ def _named(voice: Voice, name: str, term: Term) -> View:
     return {"code": shown, "name": voice.words(term.name)}
 
 
-def year(voice: Voice, code: str) -> PageSpec:
-    """The records of one year."""
+def year(voice: Voice, code: str, number: int = 1) -> PageSpec:
+    """The records of one year; of a long list the part `number`."""
     records = voice.site.catalogue.index["year"][code]
     title = voice.year(int(code))
-    return _term_page(voice, "year", code, title, {}, records)
+    return _term_page(voice, "year", code, title, {}, records, number=number)
 
 
-def term(voice: Voice, name: str, code: str) -> PageSpec:
-    """One term: its path, its records by kind, its narrower terms."""
+def term(voice: Voice, name: str, code: str, number: int = 1) -> PageSpec:
+    """One term: its path, its records by kind, its narrower terms; of a long list one part."""
     catalogue, s = voice.site.catalogue, voice.strings
     tree = catalogue.tree(name)
     this = tree.terms[code]
@@ -170,7 +172,7 @@ def term(voice: Voice, name: str, code: str) -> PageSpec:
     }
     code_shown = f"{code} " if tree.scheme.official else ""
     title = f"{code_shown}{voice.plain(this.name)}"
-    return _term_page(voice, name, code, title, view, own, below)
+    return _term_page(voice, name, code, title, view, own, below, number)
 
 
 def _term_page(
@@ -181,13 +183,17 @@ def _term_page(
     view: View,
     records: Sequence[Record],
     below: Sequence[Record] = (),
+    number: int = 1,
 ) -> PageSpec:
     s = voice.strings
     scheme_name = s[f"scheme_{name}"]
-    full_title = f"{scheme_name}{s['colon']}{title}"
-    return _index_page(
+    first = urls.term(name, code)
+    full_title = parts.title(voice, f"{scheme_name}{s['colon']}{title}", number)
+    by_kinds = sorted(records, key=lambda record: KINDS.index(metadata.kind_of(record)))
+    shown = parts.part(by_kinds, number, PART)
+    return index_page(
         voice,
-        urls.term(name, code),
+        parts.path(first, number),
         "term",
         full_title,
         full_title,
@@ -201,11 +207,27 @@ def _term_page(
             "description": None,
             "notes": [],
             "narrower": [],
-            "groups": by_kind(voice, records),
+            "groups": by_kind(voice, shown),
+            "facets": _facets(voice, first, by_kinds),
+            "pager": parts.pager(voice, first, number, len(records), PART),
         }
         | view,
         below or records,
     )
+
+
+def _facets(voice: Voice, first: str, records: Sequence[Record]) -> list[View]:
+    """The kinds among the records of a list, each with where its part of the list begins."""
+    kinds = [metadata.kind_of(record) for record in records]
+    return [
+        {
+            "id": f"kind-{kind}",
+            "path": parts.path(first, kinds.index(kind) // PART + 1),
+            "name": voice.strings[f"kinds_{kind}"],
+            "count": kinds.count(kind),
+        }
+        for kind in dict.fromkeys(kinds)
+    ]
 
 
 def by_kind(voice: Voice, records: Iterable[Record]) -> list[View]:
@@ -222,37 +244,3 @@ def by_kind(voice: Voice, records: Iterable[Record]) -> list[View]:
         for kind, members in grouped.items()
         if members
     ]
-
-
-def _index_page(
-    voice: Voice,
-    path: str,
-    kind: str,
-    title: str,
-    description: str,
-    crumbs: tuple[tuple[str, str], ...],
-    view: View,
-    records: Iterable[Record],
-) -> PageSpec:
-    listed = list(records)
-    return PageSpec(
-        path=path,
-        language=voice.language,
-        kind=kind,
-        section="browse",
-        title=title,
-        description=description,
-        crumbs=crumbs,
-        view=view,
-        metadata=metadata.of_index(voice, path, title, description, listed),
-        facts={},
-        modified=newest(voice.site.catalogue, listed),
-    )
-
-
-def newest(catalogue: Catalogue, records: Iterable[Record]) -> dt.date:
-    """The newest update among records; of all records when there are none."""
-    dates = [record.changed for record in records]
-    if not dates:
-        dates = [record.changed for record in catalogue.shown]
-    return max(dates)

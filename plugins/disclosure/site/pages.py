@@ -9,16 +9,22 @@ from typing import TypeVar
 
 from disclosure.model.catalogue import FILED_SCHEMES, Catalogue
 from disclosure.site import (
+    accessibility,
     disclosure,
     faqs,
     forms,
+    glossary,
     indexes,
+    parts,
     plans,
+    search,
     services,
+    sitemap,
     transparency,
     units,
     urls,
 )
+from disclosure.site.index_page import newest as newest_of
 from disclosure.site.spec import PageSpec
 from disclosure.site.voice import Site, Voice
 
@@ -54,28 +60,37 @@ Page = tuple[str, Callable[[Voice], PageSpec], dt.date]
 
 def _pages(site: Site) -> Iterator[Page]:
     catalogue = site.catalogue
-    everything = indexes.newest(catalogue, ())
+    everything = newest_of(catalogue, ())
     if not any(page.path == "index.md" for page in catalogue.pages):
         yield urls.HOME, indexes.home, everything
     if catalogue.plans:
-        yield urls.PLANS, plans.index, indexes.newest(catalogue, catalogue.plans)
+        yield urls.PLANS, plans.index, newest_of(catalogue, catalogue.plans)
         for plan in catalogue.plans:
             yield urls.record(plan), _of(plans.page, plan), plan.changed
     yield urls.UNITS, units.index, everything
     for unit in catalogue.units:
         records = catalogue.index["unit"].get(unit, ())
-        yield urls.unit(unit), _of(units.page, unit), indexes.newest(catalogue, records)
+        yield urls.unit(unit), _of(units.page, unit), newest_of(catalogue, records)
     if any(catalogue.faqs.values()):
         asked = [faq for group in catalogue.faqs.values() for faq in group]
-        yield urls.FAQS, faqs.index, indexes.newest(catalogue, asked)
+        yield urls.FAQS, faqs.index, newest_of(catalogue, asked)
         for category, group in catalogue.faqs.items():
             if group:
-                newest = indexes.newest(catalogue, group)
-                yield urls.category(category), _of(faqs.category, category), newest
+                newest = newest_of(catalogue, group)
+                asking = sum(not faq.superseded_by for faq in group)
+                for number in range(1, parts.count(asking, faqs.PART) + 1):
+                    path = parts.path(urls.category(category), number)
+                    yield path, _part(faqs.category, category, number), newest
         for faq in asked:
             yield urls.record(faq), _of(faqs.page, faq), faq.changed
     yield from _service_pages(catalogue)
     yield from _disclosure_pages(catalogue)
+    yield urls.SEARCH, search.page, everything
+    yield urls.SITEMAP, sitemap.page, everything
+    if catalogue.glossary:
+        yield urls.GLOSSARY, glossary.page, everything
+    if catalogue.accessibility:
+        yield urls.ACCESSIBILITY, accessibility.page, catalogue.accessibility.reviewed
     yield urls.BROWSE, indexes.browse, everything
     for name in FILED_SCHEMES:
         if name == disclosure.SCHEME:
@@ -85,24 +100,23 @@ def _pages(site: Site) -> Iterator[Page]:
         for code in catalogue.tree(name).terms:
             if code in held:
                 records = indexes.records_below(catalogue, name, code)
-                yield (
-                    urls.term(name, code),
-                    _term(name, code),
-                    indexes.newest(catalogue, records),
-                )
+                newest = newest_of(catalogue, records)
+                listed = len(catalogue.index[name].get(code, ()))
+                for number in range(1, parts.count(listed, indexes.PART) + 1):
+                    path = parts.path(urls.term(name, code), number)
+                    yield path, _term(name, code, number), newest
     yield urls.scheme("year"), _of(indexes.scheme, "year"), everything
     for year in catalogue.years:
         records = catalogue.index["year"][str(year)]
-        yield (
-            urls.term("year", str(year)),
-            _of(indexes.year, str(year)),
-            indexes.newest(catalogue, records),
-        )
+        newest = newest_of(catalogue, records)
+        for number in range(1, parts.count(len(records), indexes.PART) + 1):
+            path = parts.path(urls.term("year", str(year)), number)
+            yield path, _part(indexes.year, str(year), number), newest
 
 
 def _service_pages(catalogue: Catalogue) -> Iterator[Page]:
     if catalogue.services:
-        newest = indexes.newest(catalogue, catalogue.services)
+        newest = newest_of(catalogue, catalogue.services)
         yield urls.SERVICES, services.index, newest
         yield urls.TRANSPARENCY, transparency.index, newest
     for service in catalogue.services:
@@ -110,7 +124,7 @@ def _service_pages(catalogue: Catalogue) -> Iterator[Page]:
         yield urls.record(service), _of(services.page, service), changed
         yield urls.sheet(service.id), _of(services.sheet, service), changed
     if catalogue.forms:
-        yield urls.FORMS, forms.index, indexes.newest(catalogue, catalogue.forms)
+        yield urls.FORMS, forms.index, newest_of(catalogue, catalogue.forms)
     for form in catalogue.forms:
         yield urls.record(form), _of(forms.page, form), form.changed
 
@@ -119,9 +133,9 @@ def _disclosure_pages(catalogue: Catalogue) -> Iterator[Page]:
     scheme = disclosure.SCHEME
     held = catalogue.index[scheme]
     listed = [record for records in held.values() for record in records]
-    yield urls.DISCLOSURE, disclosure.index, indexes.newest(catalogue, listed)
+    yield urls.DISCLOSURE, disclosure.index, newest_of(catalogue, listed)
     for code in catalogue.tree(scheme).terms:
-        newest = indexes.newest(catalogue, held.get(code, ()))
+        newest = newest_of(catalogue, held.get(code, ()))
         yield urls.term(scheme, code), _of(disclosure.category, code), newest
     for item in catalogue.items:
         yield urls.record(item), _of(disclosure.page, item), item.changed
@@ -131,5 +145,11 @@ def _of(function: Callable[[Voice, T], PageSpec], item: T) -> Callable[[Voice], 
     return lambda voice: function(voice, item)
 
 
-def _term(name: str, code: str) -> Callable[[Voice], PageSpec]:
-    return lambda voice: indexes.term(voice, name, code)
+def _part(
+    function: Callable[[Voice, str, int], PageSpec], item: str, number: int
+) -> Callable[[Voice], PageSpec]:
+    return lambda voice: function(voice, item, number)
+
+
+def _term(name: str, code: str, number: int) -> Callable[[Voice], PageSpec]:
+    return lambda voice: indexes.term(voice, name, code, number)

@@ -8,7 +8,7 @@ from disclosure.model.record import Record
 from disclosure.model.service import Service
 from disclosure.site import flows, metadata, urls
 from disclosure.site.citations import citations, files
-from disclosure.site.indexes import newest
+from disclosure.site.index_page import newest
 from disclosure.site.plans import codes
 from disclosure.site.record_page import record_page
 from disclosure.site.service_facts import first, progress, row
@@ -133,6 +133,7 @@ def _rest(voice: Voice, service: Service) -> View:
     return {
         "sheet": urls.sheet(service.id),
         "agency": voice.words(catalogue.agencies[service.agency].name) if service.agency else None,
+        "easy_read": voice.prose(service.easy_read),
         "content": voice.prose(service.content),
         "flow": flows.flow(voice, service, service.flow) if service.flow else None,
         "accepted_by": voice.prose(service.accepted_by),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from disclosure.model.catalogue import units_of
 from disclosure.model.service import Service
 from disclosure.site import metadata, urls
-from disclosure.site.indexes import newest
+from disclosure.site.index_page import newest
 from disclosure.site.service_facts import progress, row
 from disclosure.site.services import by_audience
 from disclosure.site.spec import PageSpec, View

@@ -8,7 +8,8 @@ from disclosure.model.catalogue import units_of
 from disclosure.model.plan import Item, Plan
 from disclosure.model.record import UnitRef
 from disclosure.site import metadata, urls
-from disclosure.site.indexes import by_kind, newest
+from disclosure.site.index_page import newest
+from disclosure.site.indexes import by_kind
 from disclosure.site.spec import PageSpec, View
 from disclosure.site.voice import Voice
 

@@ -30,7 +30,15 @@ SERVICES = "services/"
 TRANSPARENCY = "transparency/"
 FORMS = "forms/"
 DISCLOSURE = "disclosure/"
+SEARCH = "search/"
+#: What the search page looks through.
+SEARCH_WORDS = "search/records.json"
+SITEMAP = "sitemap/"
+GLOSSARY = "glossary/"
+ACCESSIBILITY = "accessibility/"
 
+#: What the foot of a page may name, apart from editors' pages and indexes.
+FOOT = {"accessibility": ACCESSIBILITY, "glossary": GLOSSARY, "sitemap": SITEMAP}
 
 #: Schemes whose index is a page of its own, not one below `browse/`.
 _OWN = {"unit": UNITS, "disclosure": DISCLOSURE}
@@ -92,17 +100,28 @@ def record(item: Record) -> str:
 
 def indexes(catalogue: Catalogue) -> dict[str, str]:
     """The names that `index:` links may use, and where they lead; only indexes that exist."""
-    named = {"home": HOME, "units": UNITS, "browse": BROWSE}
-    if catalogue.plans:
-        named["plans"] = PLANS
-    if any(catalogue.faqs.values()):
-        named["faq"] = FAQS
-        named |= {f"faq/{one}": category(one) for one, group in catalogue.faqs.items() if group}
-    if catalogue.services:
-        named |= {"services": SERVICES, "transparency": TRANSPARENCY}
-    if catalogue.forms:
-        named["forms"] = FORMS
+    named = {"home": HOME, "search": SEARCH, "sitemap": SITEMAP} | menu(catalogue)
+    named |= {f"faq/{one}": category(one) for one, group in catalogue.faqs.items() if group}
+    if catalogue.glossary:
+        named["glossary"] = GLOSSARY
+    if catalogue.accessibility:
+        named["accessibility"] = ACCESSIBILITY
     return named | {name: scheme(name) for name in SCHEMES}
+
+
+def menu(catalogue: Catalogue) -> dict[str, str]:
+    """The indexes that exist, by their name in the menu: what citizens come for stands first."""
+    exists = {
+        "faq": (FAQS, any(catalogue.faqs.values())),
+        "services": (SERVICES, catalogue.services),
+        "transparency": (TRANSPARENCY, catalogue.services),
+        "forms": (FORMS, catalogue.forms),
+        "disclosure": (DISCLOSURE, catalogue.items),
+        "plans": (PLANS, catalogue.plans),
+        "units": (UNITS, True),
+        "browse": (BROWSE, True),
+    }
+    return {name: path for name, (path, held) in exists.items() if held}
 
 
 def prefix(language: str, settings: Settings) -> str:

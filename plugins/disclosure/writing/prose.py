@@ -12,16 +12,15 @@ from urllib.parse import unquote
 
 import comrak
 
+from disclosure.writing.tables import accessible_tables
+
 _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
 #: A tag, or Chinese characters with the digits and punctuation between them.
 _TAG_OR_HAN = re.compile(
     "(<[^>]*>)|([\u3400-\u9fff\uf900-\ufaff]"
     "(?:[0-9〇○、，。：「」（）《》\u3400-\u9fff\uf900-\ufaff]*[〇○」）》\u3400-\u9fff\uf900-\ufaff])?)"
 )
-_TABLE = re.compile(r"<table(?=[ >])")
-_HEADER_CELL = re.compile(r"<th(?=[ >])")
 _LINK = re.compile(r'href="((?:record|index):[^"]+)"')
-_ALIGN = re.compile(r'<(t[hd])([^>]*?) (?:align="|style="text-align: )(left|center|right);?"')
 
 
 def _options() -> tuple[comrak.ExtensionOptions, comrak.RenderOptions]:
@@ -37,16 +36,16 @@ def _options() -> tuple[comrak.ExtensionOptions, comrak.RenderOptions]:
 _EXTENSIONS, _RENDERING = _options()
 
 
-def to_html(source: str, links: dict[str, str], base: str, han_tag: str = "") -> str:
+def to_html(source: str, links: dict[str, str], base: str, caption_mark: str = "") -> str:
     """One text as HTML.
 
-    `links` are its `record:` targets and `base` leads to their root; with `han_tag`, Chinese words
-    are marked as being in that language.
+    `links` are its `record:` targets and `base` leads to their root; `caption_mark` begins the
+    caption of a table.
     """
     html = comrak.render_markdown(source, extension_options=_EXTENSIONS, render_options=_RENDERING)
     if links:
         html = resolve_links(html, links, base)
-    return mark_han(accessible(html), han_tag)
+    return accessible_tables(html, caption_mark)
 
 
 def mark_han(html: str, tag: str) -> str:
@@ -54,16 +53,6 @@ def mark_han(html: str, tag: str) -> str:
     if not tag or not _HAN.search(html):
         return html
     return _TAG_OR_HAN.sub(lambda match: match[1] or f'<span lang="{tag}">{match[2]}</span>', html)
-
-
-def accessible(html: str) -> str:
-    """Tables that can be read aloud and do not widen the page; no inline style."""
-    if "<table" in html:
-        html = _HEADER_CELL.sub('<th scope="col"', html)
-        html = _ALIGN.sub(r'<\1\2 class="\3"', html)
-        html = _TABLE.sub('<div class="table"><table', html)
-        html = html.replace("</table>", "</table></div>")
-    return html
 
 
 def resolve_links(html: str, links: dict[str, str], base: str) -> str:

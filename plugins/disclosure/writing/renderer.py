@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from html import escape
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
@@ -24,20 +24,32 @@ from disclosure.resources import template_folder
 from disclosure.site import urls
 from disclosure.site.spec import Frame, PageSpec, Phrase
 from disclosure.site.voice import Site, Voice
+from disclosure.writing.contents import parts_of
+from disclosure.writing.frame import frame_context
+from disclosure.writing.outward import outward
+from disclosure.writing.paper import paper
 from disclosure.writing.phone import dialled
 from disclosure.writing.prose import mark_han, to_html
+from disclosure.writing.terms import Explainer, Seen
 
 PARTS = (
     "title",
     "description",
     "path",
+    "subject",
     "metadata",
     "heading",
     "crumb",
     "untranslated",
+    "contents",
     "body",
+    "terms",
     "facts",
+    "qr",
 )
+#: Kinds of page that may be long, and from how many parts on their parts are listed.
+WITH_CONTENTS = frozenset(("service", "page", "accessibility", "disclosure-item", "form"))
+LEAST_PARTS = 4
 _MARK = re.compile("\ue000([a-z]+)\ue001")
 _MARKS = {name: Markup(f"\ue000{name}\ue001") for name in PARTS}
 
@@ -63,11 +75,19 @@ def fill(form: str, *values: object) -> Markup:
 def _prose(context: Context, text: Mapping[str, Any] | None) -> Markup:
     if not text:
         return Markup("")
-    han_tag = "" if text["lang"] else context["han_tag"]
-    html = to_html(text["source"], text["links"], context["base"], han_tag)
+    html = to_html(
+        text["source"], text["links"], context["base"], context["t"]["table_caption_mark"]
+    )
     if text["lang"]:
         return Markup(f'<div class="prose" lang="{text["lang"]}">{html}</div>')
-    return Markup(f'<div class="prose">{html}</div>')
+    html = context["explainer"].marked(html, context["seen"])
+    return Markup(f'<div class="prose">{mark_han(html, context["han_tag"])}</div>')
+
+
+@pass_context
+def _explained(context: Context, html: str) -> Markup:
+    """Finished HTML of an editor's page, with the words of the glossary explained."""
+    return Markup(context["explainer"].marked(html, context["seen"]))
 
 
 @pass_context
@@ -79,6 +99,14 @@ def _to(context: Context, path: str) -> str:
 def _file(context: Context, path: str) -> str:
     """The address of a file of `content/`, which stands once for all languages."""
     return f"{context['root']}{path}"
+
+
+@pass_context
+def _place(context: Context, words: Phrase) -> str:
+    """Where an address is found on a map; nothing when the site wants no such links."""
+    place = words["words"] if isinstance(words, dict) else words
+    address: str = context["map_search"].replace("{place}", quote(place))
+    return address
 
 
 @pass_context
@@ -103,11 +131,13 @@ def environment(*folders: Path | str) -> Environment:
         "words": _words,
         "fill": fill,
         "prose": _prose,
+        "explained": _explained,
         "source_words": _source_words,
         "dialled": dialled,
     }
     env.globals["to"] = _to
     env.globals["file"] = _file
+    env.globals["place"] = _place
     return env
 
 
@@ -116,12 +146,18 @@ class Renderer:
 
     def __init__(self, site: Site, shell_folders: list[str]) -> None:
         self.site = site
+        self.shell_folders = shell_folders
         self.shell_env = environment(*shell_folders)
         self._bodies = environment(template_folder())
         self._templates = {
             path.stem: self._bodies.get_template(path.name)
             for path in sorted(template_folder().glob("*.html"))
         }
+        self._components = {
+            name: self._bodies.get_template(f"components/{name}.html")
+            for name in ("update-facts", "terms", "contents", "language-notice")
+        }
+        self._explainers: dict[str, Explainer] = {}
         self._shells: dict[Frame, list[str]] = {}
         self._frames: dict[Frame, dict[str, Any]] = {}
         self._digests: dict[Frame, str] = {}
@@ -131,60 +167,8 @@ class Renderer:
     def frame_context(self, frame: Frame) -> dict[str, Any]:
         """What the shell knows of a group of pages."""
         if frame not in self._frames:
-            self._frames[frame] = self._frame_context(frame)
+            self._frames[frame] = frame_context(self.site, frame)
         return self._frames[frame]
-
-    def _frame_context(self, frame: Frame) -> dict[str, Any]:
-        site, settings = self.site, self.site.settings
-        voice = Voice(site, frame.language)
-        base = self.base(frame)
-        root = base if frame.language == settings.primary else f"{base}../"
-        if frame.kind == "error":
-            root = base
-        agency = site.catalogue.agency
-        contact = [
-            (voice.strings[label], voice.words(value) if not isinstance(value, str) else value)
-            for label, value in (
-                ("address", agency.address),
-                ("phone", agency.phone),
-                ("fax", agency.fax),
-                ("email", agency.email),
-            )
-            if value is not None
-        ]
-        return {
-            "t": site.strings[frame.language],
-            "han_tag": site.han_tag(frame.language),
-            "frame": {
-                "kind": frame.kind,
-                "tag": site.tag(frame.language),
-                "base": base,
-                "root": root,
-                "name": voice.words(agency.name),
-                "notice": voice.maybe(agency.notice),
-                "crumbs": frame.crumbs,
-                "contact": contact,
-                "languages": [
-                    {
-                        "tag": site.tag(language),
-                        "name": site.strings[language].facts.name,
-                        "current": language == frame.language,
-                        "relative": root + urls.prefix(language, settings),
-                        "absolute": settings.site_url + urls.prefix(language, settings)
-                        if settings.site_url
-                        else "",
-                    }
-                    for language in settings.languages
-                ],
-                "menu": [item | {"current": item["key"] == frame.section} for item in menu(voice)],
-            },
-        }
-
-    def base(self, frame: Frame) -> str:
-        """From a page of the group to the root of its language; absolute on the error page."""
-        if frame.kind == "error":
-            return urlsplit(self.site.settings.site_url).path or "/"
-        return "../" * frame.depth
 
     def shell(self, frame: Frame) -> list[str]:
         """The shell in pieces: literal HTML at even places, names of parts at odd ones."""
@@ -199,29 +183,49 @@ class Renderer:
 
     def parts(self, spec: PageSpec) -> dict[str, str]:
         """A page's own parts, as HTML."""
-        strings = self.site.strings[spec.language]
-        base = self.base(spec.frame)
+        settings, strings = self.site.settings, self.site.strings[spec.language]
+        frame = self.frame_context(spec.frame)["frame"]
         han_tag = self.site.han_tag(spec.language)
-        primary = self.site.settings.primary
+        explainer, seen = self._explainer(spec.language), Seen()
         context = {
             "t": strings,
-            "base": base,
-            "root": self.frame_context(spec.frame)["frame"]["root"],
-            "source_lang": "" if spec.language == primary else self.site.tag(primary),
+            "base": frame["base"],
+            "root": frame["root"],
+            "source_lang": ""
+            if spec.language == settings.primary
+            else self.site.tag(settings.primary),
             "han_tag": han_tag,
-            "menu": self.frame_context(spec.frame)["frame"]["menu"],
+            "menu": frame["menu"],
+            "explainer": explainer,
+            "seen": seen,
+            "map_search": settings.map_search,
         }
-        name = Voice(self.site, spec.language).plain(self.site.catalogue.agency.name)
         heading: Phrase = (
             {"words": spec.title, "lang": spec.title_lang} if spec.title_lang else spec.title
         )
-        facts = ""
-        if spec.facts:
-            facts = self._templates["page-facts"].render(facts=spec.facts, **context)
+        body = self._templates[spec.kind].render(view=spec.view, **context)
+        facts = self._small("update-facts", facts=spec.facts, **context) if spec.facts else ""
+        terms = ""
+        if seen.ids:
+            voice = Voice(self.site, spec.language)
+            rows = [
+                {"id": row["id"], "term": voice.words(row["term"].term)}
+                | {"meaning": voice.prose(row["term"].meaning)}
+                for row in explainer.explained(seen)
+            ]
+            # The explanations themselves are not explained.
+            quiet = context | {"seen": Seen(list(explainer.terms))}
+            terms = self._small("terms", terms=rows, **quiet)
+        contents = ""
+        if spec.kind in WITH_CONTENTS:
+            listed = parts_of(body, LEAST_PARTS)
+            contents = self._small("contents", parts=listed, **context) if listed else ""
+        host, said = urlsplit(settings.site_url).hostname or "", strings["new_window_host"]
         return {
-            "title": escape(strings.say("title_form", title=spec.title, site=name)),
+            "title": escape(strings.say("title_form", title=spec.title, site=self._name(spec))),
             "description": escape(spec.description or spec.title),
             "path": spec.path,
+            "subject": quote(strings.say("report_subject", path=f"/{frame['prefix']}{spec.path}")),
             "metadata": "\n".join(
                 f'<meta name="{name}" content="{escape(content)}">'
                 for name, content in spec.metadata
@@ -229,16 +233,38 @@ class Renderer:
             "heading": words(heading, han_tag),
             "crumb": words(heading, han_tag),
             "untranslated": self._untranslated(spec, strings),
-            "body": self._templates[spec.kind].render(view=spec.view, **context),
+            "contents": contents,
+            "body": outward(body, host, said),
+            "terms": outward(terms, host, said),
             "facts": facts,
+            "qr": self._paper(spec),
         }
+
+    def _name(self, spec: PageSpec) -> str:
+        return Voice(self.site, spec.language).plain(self.site.catalogue.agency.name)
+
+    def _small(self, component: str, **context: Any) -> str:
+        return self._components[component].render(**context)
+
+    def _explainer(self, language: str) -> Explainer:
+        if language not in self._explainers:
+            self._explainers[language] = Explainer(
+                self.site.catalogue.glossary, language, self.site.strings[language]
+            )
+        return self._explainers[language]
+
+    def _paper(self, spec: PageSpec) -> str:
+        settings = self.site.settings
+        if not settings.site_url or not settings.qr_codes or spec.kind == "error":
+            return ""
+        return paper(f"{settings.site_url}{urls.prefix(spec.language, settings)}{spec.path}")
 
     def _untranslated(self, spec: PageSpec, strings: Strings) -> str:
         if not spec.untranslated:
             return ""
         key = "not_translated" if spec.title_lang else "partly_translated"
         said = strings.say(key, language=strings.facts.name)
-        return f'<p class="callout">{escape(said, quote=False)}</p>'
+        return self._small("language-notice", said=said)
 
     def page(self, spec: PageSpec) -> str:
         """A whole page."""
@@ -256,32 +282,3 @@ class Renderer:
             told = "\0".join(self.shell(frame)).encode()
             self._digests[frame] = hashlib.blake2b(told, digest_size=16).hexdigest()
         return self._digests[frame]
-
-
-def menu(voice: Voice) -> list[dict[str, Any]]:
-    """The main menu: the indexes that exist, what citizens come for first, then top pages."""
-    catalogue = voice.site.catalogue
-    s = voice.strings
-    available: dict[str, dict[str, Any]] = {}
-    if any(catalogue.faqs.values()):
-        available["faq"] = {"path": urls.FAQS, "title": s["nav_faq"]}
-    if catalogue.services:
-        available["services"] = {"path": urls.SERVICES, "title": s["nav_services"]}
-        available["transparency"] = {"path": urls.TRANSPARENCY, "title": s["nav_transparency"]}
-    if catalogue.forms:
-        available["forms"] = {"path": urls.FORMS, "title": s["nav_forms"]}
-    if catalogue.items:
-        available["disclosure"] = {"path": urls.DISCLOSURE, "title": s["nav_disclosure"]}
-    if catalogue.plans:
-        available["plans"] = {"path": urls.PLANS, "title": s["nav_plans"]}
-    available["units"] = {"path": urls.UNITS, "title": s["nav_units"]}
-    available["browse"] = {"path": urls.BROWSE, "title": s["nav_browse"]}
-    for page in catalogue.pages:
-        available[page.path] = {"path": urls.record(page), "title": voice.words(page.title)}
-    top = [
-        key
-        for key in available
-        if key != "index.md" and key.removesuffix("/index.md").count("/") == 0
-    ]
-    wanted = voice.site.settings.navigation or tuple(top)
-    return [available[key] | {"key": key} for key in wanted if key in available]

@@ -1,0 +1,105 @@
+"""Chromium as the checks use it: nothing is downloaded, and no request leaves the local server."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Literal
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
+
+from audit.tools import chromium
+
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--hide-scrollbars",  # no page is 15 px narrower than the width it is measured at
+]
+SCRIPTS = Path(__file__).parent / "js"
+DESKTOP, PHONE, NARROW = (1280, 900), (360, 740), (320, 256)
+
+
+@contextmanager
+def launch() -> Iterator[Browser]:
+    """A browser of its own."""
+    executable = chromium()
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable, args=ARGUMENTS)
+        try:
+            yield browser
+        finally:
+            browser.close()
+
+
+@lru_cache(maxsize=1)
+def helpers() -> str:
+    """The functions of `js/`, as one script; `base.js` comes first."""
+    files = sorted(SCRIPTS.glob("*.js"), key=lambda file: (file.name != "base.js", file.name))
+    return "\n".join(file.read_text(encoding="utf-8") for file in files)
+
+
+@contextmanager
+def open_context(
+    browser: Browser,
+    address: str,
+    size: tuple[int, int] = DESKTOP,
+    *,
+    trouble: list[str] | None = None,
+    **options: Any,
+) -> Iterator[BrowserContext]:
+    """A fresh profile that reaches nothing but the host of `address`.
+
+    Refused requests are added to `trouble`, as `another host: …`.
+    """
+    context = browser.new_context(
+        viewport={"width": size[0], "height": size[1]},
+        **({"locale": "zh-TW", "reduced_motion": "reduce"} | options),
+    )
+    try:
+        _stay(context, urlsplit(address).netloc, [] if trouble is None else trouble)
+        context.add_init_script(helpers())
+        yield context
+    finally:
+        context.close()
+
+
+@contextmanager
+def open_page(
+    browser: Browser,
+    address: str,
+    size: tuple[int, int] = DESKTOP,
+    *,
+    trouble: list[str] | None = None,
+    until: Literal["load", "networkidle"] = "load",
+    **options: Any,
+) -> Iterator[Page]:
+    """An address in a profile of its own.
+
+    What the console, the page's scripts and the network say is added to `trouble`.
+    """
+    found: list[str] = [] if trouble is None else trouble
+    with open_context(browser, address, size, trouble=found, **options) as context:
+        page = context.new_page()
+        page.on("console", lambda said: found.append(f"{said.type}: {said.text}"))
+        page.on("pageerror", lambda error: found.append(f"script: {error}"))
+        page.on("requestfailed", lambda request: found.append(f"failed: {request.url}"))
+        page.goto(address, wait_until=until)
+        yield page
+
+
+def _stay(context: BrowserContext, host: str, trouble: list[str]) -> None:
+    def refuse(route: Route) -> None:
+        trouble.append(f"another host: {route.request.url}")
+        route.abort()
+
+    # The pattern is matched in the browser's own process: only what leaves comes to Python.
+    context.route(re.compile(rf"^(?:http|ws)s?://(?!{re.escape(host)}/)"), refuse)

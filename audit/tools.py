@@ -1,0 +1,67 @@
+"""The programs that the checks run. One that is missing is a failure that says how to install it."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+TOOLS = ROOT / ".tools"
+
+
+class Stop(RuntimeError):
+    """Why the audit cannot go on; said to whoever started it, in both languages."""
+
+
+class Missing(Stop):
+    """A program that a check needs is not installed."""
+
+    def __init__(self, what: str, group: str = "browser") -> None:
+        install = f"sh scripts/tools.sh {group}"
+        super().__init__(f"缺少 {what}，請執行：{install} / {what} is missing, run: {install}")
+
+
+def chromium() -> str:
+    """The browser: the environment variable CHROMIUM, else the first that is installed."""
+    names = [os.environ.get("CHROMIUM"), "chromium", "chromium-browser", "google-chrome"]
+    return _program("Chromium", *filter(None, names))
+
+
+def java() -> str:
+    """The Java runtime."""
+    return _program("Java", "java")
+
+
+def node() -> str:
+    """Node.js, which only Lighthouse needs."""
+    return _program("Node.js", "node", group="audit")
+
+
+def npm_file(path: str) -> Path:
+    """A file of the packages that scripts/tools/package.json names."""
+    return _file(TOOLS / "node_modules" / path, path, "browser")
+
+
+def audit_file(path: str) -> Path:
+    """A file of the packages that scripts/tools/audit/package.json names."""
+    return _file(TOOLS / "audit" / "node_modules" / path, path, "audit")
+
+
+def npm_version(package: Path) -> str:
+    """The version that a package.json tells."""
+    return str(json.loads(package.read_text(encoding="utf-8"))["version"])
+
+
+def _program(what: str, *names: str, group: str = "browser") -> str:
+    for name in names:
+        if found := shutil.which(name):
+            return found
+    raise Missing(what, group)
+
+
+def _file(file: Path, what: str, group: str) -> Path:
+    if not file.is_file():
+        raise Missing(what, group)
+    return file

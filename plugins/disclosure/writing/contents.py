@@ -1,0 +1,29 @@
+"""What a long page holds, read off its own headings."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+_HEADING = re.compile(r'<h2 id="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
+_COUNT = re.compile(r'<span class="count">.*?</span>', re.DOTALL)
+_LINK = re.compile(r"</?a(?:\s[^>]*)?>|\s(?:id|class)=\"[^\"]*\"")
+
+
+@dataclass(frozen=True)
+class Part:
+    """A heading that can be linked to."""
+
+    id: str
+    words: Markup
+
+
+def parts_of(body: str, least: int) -> list[Part]:
+    """The headings of a page, or none when there are fewer than `least`."""
+    found = [
+        Part(name, Markup(_LINK.sub("", _COUNT.sub("", words)).strip()))
+        for name, words in _HEADING.findall(body)
+    ]
+    return found if len(found) >= least else []
