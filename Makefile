@@ -2,11 +2,12 @@
 # make serve  在本機預覽 / preview on this computer
 # make test   所有檢查 / every check
 # make lint   只檢查程式碼 / the checks of the code alone
+# make audit  量測整個網站的無障礙 / measure the accessibility of the whole site
 # make bench  與 Hugo 比較速度 / speed, compared with Hugo
 # make clean  刪除產生的檔案 / remove what was made
 
 .POSIX:
-.PHONY: site serve test lint bench clean
+.PHONY: site serve test lint audit bench clean
 
 BIN = .venv/bin
 
@@ -27,6 +28,11 @@ lint:
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
+
+audit:
+	@sh scripts/environment.sh test
+	@sh scripts/tools.sh audit
+	$(BIN)/python -m audit
 
 bench:
 	@sh scripts/environment.sh

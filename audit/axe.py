@@ -20,7 +20,7 @@ from audit.tools import npm_file, npm_version
 
 @dataclass(frozen=True)
 class View:
-    """How a page is looked at. `unfolded` opens what can be opened; `scripts` are the site's own."""
+    """How a page is looked at: `unfolded` with all open, `scripts` whether the site's own run."""
 
     id: str
     size: tuple[int, int]

@@ -93,6 +93,9 @@ def open_page(
         page.on("pageerror", lambda error: found.append(f"script: {error}"))
         page.on("requestfailed", lambda request: found.append(f"failed: {request.url}"))
         page.goto(address, wait_until=until)
+        if options.get("java_script_enabled") is False:
+            # Only the page's own scripts are off; ours did not come in by themselves then.
+            page.evaluate(f"() => {{ {helpers()} }}")
         yield page
 
 

@@ -18,7 +18,11 @@ from audit.results import Result, Rule
 from audit.tools import Stop, java, npm_file, npm_version
 
 RULE = Rule(
-    "conforms", "A", ("4.1.2",), "HTML 符合標準，沒有錯誤也沒有警告", "valid HTML, without a warning"
+    "conforms",
+    "A",
+    ("4.1.2",),
+    "HTML 符合標準",
+    "valid HTML",
 )
 
 
@@ -48,8 +52,7 @@ def _messages(folder: Path, files: Sequence[str]) -> list[dict[str, Any]]:
     done = subprocess.run(
         [java(), "-jar", checker, "--format", "json", "--stdout", *files],
         cwd=folder,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
+        capture_output=True,
         encoding="utf-8",
         check=False,
     )

@@ -103,6 +103,7 @@ def _weak(report: dict[str, Any], category: str) -> list[str]:
     return [
         one["id"]
         for one in report["categories"][category]["auditRefs"]
-        if one["weight"] and (report["audits"][one["id"]]["score"] or 0) < 1
+        if one["weight"]
+        and (report["audits"][one["id"]]["score"] or 0) < 1
         and report["audits"][one["id"]]["scoreDisplayMode"] not in ("notApplicable", "manual")
     ]

@@ -25,14 +25,17 @@ def record(
     site: Site, done: Sequence[Done], *, made: str, commit: str, dirty: bool
 ) -> dict[str, Any]:
     """All results, with numbers in place of the addresses of failing pages."""
-    paths = [page.address for page in site.pages]
+    pages = [page.address for page in site.pages]
+    # Style sheets are judged too; they stand after the pages.
+    judged = {path for one in done for paths in one.result.judged.values() for path in paths}
+    paths = [*pages, *sorted(judged - set(pages))]
     places = {path: str(place) for place, path in enumerate(paths)}
     return {
         "format": FORMAT,
         "made": made,
         "commit": commit,
         "dirty": dirty,
-        "pages": len(paths),
+        "pages": len(pages),
         "kinds": sorted({page.kind for page in site.pages}),
         "languages": sorted({page.lang for page in site.pages}),
         "checks": [_check(one) for one in done],
@@ -56,7 +59,7 @@ def _check(done: Done) -> dict[str, Any]:
         "id": done.id,
         "tool": done.tool,
         "version": done.version,
-        "pages": done.pages,
+        "pages": len(set().union(*result.judged.values())),
         "rules": len(result.rules),
         "failures": sum(sum(pages.values()) for pages in nodes(result.wrong).values()),
         **result.facts,

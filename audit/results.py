@@ -105,13 +105,13 @@ class Result:
 
 @dataclass(frozen=True)
 class Done:
-    """A check that was run: on how many pages, with what, and what it found."""
+    """A check that was run: with what, what it found, and how many seconds it took."""
 
     id: str
     tool: str
     version: str
-    pages: int
     result: Result
+    seconds: float
 
 
 def nodes(findings: Iterable[Finding]) -> dict[str, dict[str, int]]:

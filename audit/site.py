@@ -1,4 +1,4 @@
-"""The site that is measured: how it is built, what it is made of, which pages stand for the rest."""
+"""The site that is measured: how it is built, what it is made of, which pages stand for it."""
 
 from __future__ import annotations
 

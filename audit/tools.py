@@ -1,4 +1,4 @@
-"""The programs that the checks run. One that is missing is a failure that says how to install it."""
+"""The programs that the checks run; one that is missing is a failure that tells its install."""
 
 from __future__ import annotations
 

@@ -16,7 +16,11 @@ LIMIT = 30 * 1024
 #: Pages that are open at once: most of the time goes by waiting until the network is quiet.
 TABS = 8
 RULE = Rule(
-    "light", "", (), "沒有圖片的頁面傳輸量不超過 30 KiB", "a page without pictures is at most 30 KiB"
+    "light",
+    "",
+    (),
+    "沒有圖片的頁面不超過 30 KiB",
+    "30 KiB at most without pictures",
 )
 
 
@@ -27,12 +31,13 @@ def run(paths: Sequence[str], address: str, workers: int) -> Result:
     for part in in_parts(weigh, paths, workers, address):
         weights |= part.facts["weights"]
         result.add(part)
-    largest = max(result.judged.get(RULE.id, ()), key=lambda path: (weights[path], path), default="")
+    judged = result.judged.get(RULE.id, set())
+    largest = max(judged, key=lambda path: (weights[path], path), default="")
     result.facts = {
         "limit": LIMIT,
         "largest": weights.get(largest, 0),
         "largest_page": largest,
-        "with_pictures": len(weights.keys() - result.judged.get(RULE.id, set())),
+        "with_pictures": len(weights.keys() - judged),
     }
     return result
 

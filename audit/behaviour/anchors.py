@@ -14,7 +14,7 @@ BLOCKS = Rule(
     "有「:::」定位點與快速鍵 U、C、Z",
     "the anchors ::: have the access keys U, C and Z",
 )
-SEARCH = Rule("search-key", "AAA", ("2.4.5",), "快速鍵 S 到搜尋", "the access key S leads to search")
+SEARCH = Rule("search-key", "AAA", ("2.4.5",), "快速鍵 S 到搜尋", "access key S: search")
 UNIQUE = Rule("unique-keys", "AAA", ("2.4.1",), "快速鍵不重複", "no access key is used twice")
 #: Top, centre and bottom block
 KEYS = "UCZ"

@@ -8,7 +8,7 @@ from audit.behaviour.visit import Theme, Visit, told
 from audit.browser import DESKTOP, PHONE
 from audit.results import Rule
 
-SKIP = Rule("skip-link", "A", ("2.4.1",), "第一個停駐點跳到主要內容", "the first stop skips to main")
+SKIP = Rule("skip-link", "A", ("2.4.1",), "第一個停駐點跳到主要內容", "first, a link to main")
 SHORTCUTS = Rule(
     "no-single-key-shortcuts", "A", ("2.1.4",), "沒有單鍵快速鍵", "no shortcut of a single key"
 )

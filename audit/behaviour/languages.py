@@ -33,8 +33,9 @@ def look(visit: Visit) -> None:
         own = [link for link in links if _same(link["hreflang"], lang)]
         # A page that is not translated still leads to the beginning of that language.
         wanted = visit.site.counterpart(visit.page, lang) or visit.site.home(lang)
-        if not any(Page(unquote(link["path"]).lstrip("/")).address == wanted.address for link in own):
-            found = ", ".join(link["path"] for link in own) or "nowhere"
+        leads = [Page(unquote(link["path"]).lstrip("/")).address for link in own]
+        if wanted.address not in leads:
+            found = ", ".join(leads) or "nowhere"
             visit.fail(SWITCH, lang, f"leads to {found}, not to {wanted.address}")
         if wanted.lang != lang:
             visit.fail(SWITCH, lang, f"{wanted.address} is in {wanted.lang}")

@@ -7,7 +7,11 @@ from audit.browser import DESKTOP, NARROW, PHONE
 from audit.results import Rule
 
 REFLOW = Rule(
-    "reflow", "AA", ("1.4.4", "1.4.10"), "放大到 400% 不用左右捲動", "no sideways scrolling at 400 %"
+    "reflow",
+    "AA",
+    ("1.4.4", "1.4.10"),
+    "放大到 400% 不用左右捲動",
+    "no sideways scroll at 400 %",
 )
 SPACING = Rule(
     "text-spacing", "AA", ("1.4.12",), "加大文字間距不會蓋住文字", "wider spacing hides no words"
@@ -17,7 +21,11 @@ TARGETS = Rule(
 )
 SHIFTS = Rule("no-layout-shift", "", (), "載入時版面不跳動", "nothing shifts while a page loads")
 MOTION = Rule(
-    "reduced-motion", "AAA", ("2.3.3",), "尊重減少動態效果的設定", "less motion where it is asked for"
+    "reduced-motion",
+    "AAA",
+    ("2.3.3",),
+    "尊重減少動態效果的設定",
+    "less motion where asked for",
 )
 
 

@@ -16,11 +16,6 @@ def look(visit: Visit) -> None:
     """Show the page as it is printed, on paper as wide as A4, with and without scripts."""
     for scripts in (True, False):
         with visit.open(PAPER, java_script_enabled=scripts) as tab:
-            if not scripts:
-                # Only the page's own scripts are off; ours still have to be brought in.
-                from audit.browser import helpers
-
-                tab.evaluate(f"() => {{ {helpers()} }}")
             tab.emulate_media(media="print")
             view = "print" if scripts else "print, no script"
             if tab.evaluate("__audit.paper.foldable()"):

@@ -31,9 +31,7 @@ def change(first: str, second: str, size: tuple[float, float]) -> Change:
     difference = ImageChops.difference(one, two)
     dots = strong = 0
     if box := difference.getbbox():
-        old, new, apart = (
-            picture.crop(box).tobytes() for picture in (one, two, difference)
-        )
+        old, new, apart = (picture.crop(box).tobytes() for picture in (one, two, difference))
         for at in range(0, len(apart), 3):
             if max(apart[at : at + 3]) > NOTICED:
                 dots += 1

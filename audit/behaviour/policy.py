@@ -6,7 +6,7 @@ from audit.behaviour.visit import Theme, Visit
 from audit.markup import squeeze
 from audit.results import Rule
 
-QUIET = Rule("quiet-console", "", (), "嚴格的內容安全政策下沒有任何訊息", "no message of the console")
+QUIET = Rule("quiet-console", "", (), "嚴格的內容安全政策下沒有訊息", "a quiet console")
 INSIDE = Rule("no-outside-request", "", (), "不連到其他主機", "no request to another host")
 SAME = Rule("same-without-scripts", "", (), "不執行指令碼也讀得到全文", "all words without scripts")
 POLICY = (

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 _HEADING = re.compile(r'<h2 id="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
+_FIRST = re.compile(r'<section class="easy"|<h2 id=')
 _COUNT = re.compile(r'<span class="count">.*?</span>', re.DOTALL)
 _LINK = re.compile(r"</?a(?:\s[^>]*)?>|\s(?:id|class)=\"[^\"]*\"")
 
@@ -27,3 +28,10 @@ def parts_of(body: str, least: int) -> list[Part]:
         for name, words in _HEADING.findall(body)
     ]
     return found if len(found) >= least else []
+
+
+def before_first_part(body: str, contents: str) -> str:
+    """The page with its contents behind what stands above all headings: its summary."""
+    first = _FIRST.search(body)
+    assert first is not None, "a page with parts has a heading"
+    return f"{body[: first.start()]}{contents}\n{body[first.start() :]}"

@@ -24,11 +24,11 @@ from disclosure.resources import template_folder
 from disclosure.site import urls
 from disclosure.site.spec import Frame, PageSpec, Phrase
 from disclosure.site.voice import Site, Voice
-from disclosure.writing.contents import parts_of
+from disclosure.writing.contents import before_first_part, parts_of
 from disclosure.writing.frame import frame_context
 from disclosure.writing.outward import outward
 from disclosure.writing.paper import paper
-from disclosure.writing.phone import dialled
+from disclosure.writing.phone import dialled, with_calls
 from disclosure.writing.prose import mark_han, to_html
 from disclosure.writing.terms import Explainer, Seen
 
@@ -41,7 +41,6 @@ PARTS = (
     "heading",
     "crumb",
     "untranslated",
-    "contents",
     "body",
     "terms",
     "facts",
@@ -80,14 +79,14 @@ def _prose(context: Context, text: Mapping[str, Any] | None) -> Markup:
     )
     if text["lang"]:
         return Markup(f'<div class="prose" lang="{text["lang"]}">{html}</div>')
-    html = context["explainer"].marked(html, context["seen"])
+    html = context["explainer"].marked(with_calls(html), context["seen"])
     return Markup(f'<div class="prose">{mark_han(html, context["han_tag"])}</div>')
 
 
 @pass_context
 def _explained(context: Context, html: str) -> Markup:
     """Finished HTML of an editor's page, with the words of the glossary explained."""
-    return Markup(context["explainer"].marked(html, context["seen"]))
+    return Markup(context["explainer"].marked(with_calls(html), context["seen"]))
 
 
 @pass_context
@@ -216,10 +215,10 @@ class Renderer:
             # The explanations themselves are not explained.
             quiet = context | {"seen": Seen(list(explainer.terms))}
             terms = self._small("terms", terms=rows, **quiet)
-        contents = ""
-        if spec.kind in WITH_CONTENTS:
+        if spec.kind in WITH_CONTENTS and spec.path != urls.HOME:
             listed = parts_of(body, LEAST_PARTS)
-            contents = self._small("contents", parts=listed, **context) if listed else ""
+            if listed:
+                body = before_first_part(body, self._small("contents", parts=listed, **context))
         host, said = urlsplit(settings.site_url).hostname or "", strings["new_window_host"]
         return {
             "title": escape(strings.say("title_form", title=spec.title, site=self._name(spec))),
@@ -233,7 +232,6 @@ class Renderer:
             "heading": words(heading, han_tag),
             "crumb": words(heading, han_tag),
             "untranslated": self._untranslated(spec, strings),
-            "contents": contents,
             "body": outward(body, host, said),
             "terms": outward(terms, host, said),
             "facts": facts,

@@ -13,10 +13,7 @@ from typing import Any
 
 from disclosure.model.glossary import GlossaryTerm
 from disclosure.reading.strings import Strings
-
-#: Not within these: links and headings have a purpose of their own, code is quoted.
-_SKIPPED = "a|h[1-6]|code|pre|summary|caption|th"
-_TOKEN = re.compile(rf"<({_SKIPPED})[\s>].*?</\1>|<[^>]*>", re.DOTALL)
+from disclosure.writing.passages import outside_links
 
 
 @dataclass
@@ -37,29 +34,28 @@ class Explainer:
                 spellings[spelling.casefold()] = term.id
         self._spellings = spellings
         self.terms = {term.id: term for term in terms if term.term.get(language)}
-        # Chinese has no blanks between words; elsewhere «parole» is no part of «paroled».
-        edge = "" if strings.facts.script == "han" else r"\b"
-        longest_first = sorted(spellings, key=lambda one: (-len(one), one))
-        choice = "|".join(_pattern(one, edge) for one in longest_first)
-        self._choice = re.compile(choice, re.IGNORECASE) if choice else None
+        # Chinese has no blanks between words; elsewhere «parole» is no part of «paroled». Apart,
+        # because the search for plain strings is much faster.
+        han = strings.facts.script == "han"
+        within = [one for one in spellings if han and not one.isascii()]
+        whole = [one for one in spellings if one not in within]
+        self._patterns = [
+            re.compile(pattern, re.IGNORECASE if words is whole else re.NOFLAG)
+            for words, pattern in (
+                (within, _choice(within)),
+                (whole, rf"(?<![\w-])(?:{_choice(whole)})(?![\w-])"),
+            )
+            if words
+        ]
 
     def marked(self, html: str, seen: Seen) -> str:
         """Finished HTML of a text, with links at the first use of each term."""
-        if self._choice is None or not self._choice.search(html):
-            return html
-        done: list[str] = []
-        place = 0
-        for token in _TOKEN.finditer(html):
-            done += (self._words(html[place : token.start()], seen), token[0])
-            place = token.end()
-        done.append(self._words(html[place:], seen))
-        return "".join(done)
+        for pattern in self._patterns:
+            if pattern.search(html):
+                html = self._marked(html, pattern, seen)
+        return html
 
-    def _words(self, words: str, seen: Seen) -> str:
-        if not words:
-            return words
-        assert self._choice is not None
-
+    def _marked(self, html: str, pattern: re.Pattern[str], seen: Seen) -> str:
         def linked(match: re.Match[str]) -> str:
             term = self._spellings[match[0].casefold()]
             if term in seen.ids:
@@ -67,16 +63,13 @@ class Explainer:
             seen.ids.append(term)
             return f'<a class="term" href="#term-{term}">{match[0]}</a>'
 
-        return self._choice.sub(linked, words)
+        return outside_links(html, lambda words: pattern.sub(linked, words))
 
     def explained(self, seen: Seen) -> list[dict[str, Any]]:
         """The rows of the list at the end of the page."""
         return [{"id": one, "term": self.terms[one]} for one in seen.ids]
 
 
-def _pattern(spelling: str, edge: str) -> str:
-    """A Latin abbreviation is a whole word in every language."""
-    latin = spelling.isascii()
-    before = r"(?<![A-Za-z0-9])" if latin else edge
-    after = r"(?![A-Za-z0-9])" if latin else edge
-    return f"{before}{re.escape(spelling)}{after}"
+def _choice(spellings: Sequence[str]) -> str:
+    """Any of them, the longest first: of 受刑人 and 刑 the page explains the former."""
+    return "|".join(re.escape(one) for one in sorted(spellings, key=lambda one: (-len(one), one)))
