@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from disclosure.checking import (
+    accessibility,
     classification,
     content_links,
     disclosure,
@@ -42,6 +43,7 @@ RULES: tuple[Rule, ...] = (
     *record_prose.RULES,
     *content_links.RULES,
     *palette.RULES,
+    *accessibility.RULES,
 )
 
 

@@ -42,6 +42,13 @@ class AuditCheck(Measured):
     scores: dict[str, int] = Field(default_factory=dict)
 
 
+class RuleResult(Measured):
+    """One rule: on how many pages it applied, and on which it did not hold."""
+
+    pages: int = Field(ge=0)
+    failed: dict[str, int] = Field(default_factory=dict)
+
+
 class Audit(Measured):
     """`audit.json`."""
 
@@ -50,3 +57,13 @@ class Audit(Measured):
     dirty: bool = False
     pages: int = Field(ge=0)
     checks: tuple[AuditCheck, ...] = ()
+    rules: dict[str, dict[str, RuleResult]] = Field(default_factory=dict)
+
+    def shows(self, name: str) -> bool:
+        """Was it tested and found without fault? `name` is a check or, as `check/rule`, one rule
+        of it, which must have applied somewhere."""
+        check, _, rule = name.partition("/")
+        if rule:
+            result = self.rules.get(check, {}).get(rule)
+            return result is not None and result.pages > 0 and not result.failed
+        return any(one.id == check and one.pages and not one.failures for one in self.checks)

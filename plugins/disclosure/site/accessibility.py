@@ -6,7 +6,9 @@ named, and nothing is called free of faults that was found to have some.
 
 from __future__ import annotations
 
+from disclosure.model.accessibility import Effort
 from disclosure.model.audit import Audit, AuditCheck, Finding
+from disclosure.model.catalogue import Catalogue
 from disclosure.reading.strings import Strings
 from disclosure.site import urls
 from disclosure.site.index_page import index_page
@@ -35,7 +37,8 @@ def page(voice: Voice) -> PageSpec:
             "no_badge": catalogue.agency.badge is None,
             "published": voice.date(own.published),
             "reviewed": voice.date(own.reviewed),
-            "efforts": [voice.prose(one) for one in own.efforts],
+            "efforts": [voice.prose(one.says) for one in own.efforts if _shown(catalogue, one)],
+            "offers": [voice.prose(one) for one in own.offers],
             "limits": [voice.prose(one) for one in own.limits],
             "untested": [voice.prose(one) for one in own.untested],
             "complaint": voice.prose(own.complaint),
@@ -44,6 +47,12 @@ def page(voice: Voice) -> PageSpec:
         catalogue.shown,
         section="accessibility",
     )
+
+
+def _shown(catalogue: Catalogue, effort: Effort) -> bool:
+    """A claim stands only on results."""
+    audit = catalogue.audit
+    return audit is not None and all(audit.shows(name) for name in effort.rests_on)
 
 
 def _audit(voice: Voice, audit: Audit) -> View:

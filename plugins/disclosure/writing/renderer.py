@@ -49,6 +49,8 @@ PARTS = (
 #: Kinds of page that may be long, and from how many parts on their parts are listed.
 WITH_CONTENTS = frozenset(("service", "page", "accessibility", "disclosure-item", "form"))
 LEAST_PARTS = 4
+#: One has no room for explanations, the other is nothing else.
+UNEXPLAINED = frozenset(("service-sheet", "glossary"))
 _MARK = re.compile("\ue000([a-z]+)\ue001")
 _MARKS = {name: Markup(f"\ue000{name}\ue001") for name in PARTS}
 
@@ -186,6 +188,8 @@ class Renderer:
         frame = self.frame_context(spec.frame)["frame"]
         han_tag = self.site.han_tag(spec.language)
         explainer, seen = self._explainer(spec.language), Seen()
+        if spec.kind in UNEXPLAINED:
+            seen = Seen(list(explainer.terms))
         context = {
             "t": strings,
             "base": frame["base"],
@@ -205,7 +209,7 @@ class Renderer:
         body = self._templates[spec.kind].render(view=spec.view, **context)
         facts = self._small("update-facts", facts=spec.facts, **context) if spec.facts else ""
         terms = ""
-        if seen.ids:
+        if seen.ids and spec.kind not in UNEXPLAINED:
             voice = Voice(self.site, spec.language)
             rows = [
                 {"id": row["id"], "term": voice.words(row["term"].term)}
