@@ -23,7 +23,9 @@ from disclosure.site import content
 from disclosure.site.pages import record_pages
 from disclosure.site.spec import Phrase
 from disclosure.site.voice import Site
-from disclosure.writing.renderer import PARTS, Renderer, environment, fill, menu, words
+from disclosure.writing.environment import environment, fill, words
+from disclosure.writing.frame import menu
+from disclosure.writing.renderer import PARTS, Renderer
 from tests.unit.builders import DAY, TREES, Voice, faq, form, item, page, plan, service, site
 
 NASTY = "<u>&\"'甲</u>"

@@ -49,6 +49,8 @@ def _assets(site: Site, addresses: set[str]) -> list[Problem]:
     settings = site.settings
     files = {f"{address}index.html" for address in addresses}
     files |= {"404.html", "sitemap.xml", "sitemap.xml.gz", "assets/site.css", "assets/icon.svg"}
+    files |= {"assets/search.js"}
+    files |= {urls.prefix(one, settings) + urls.SEARCH_WORDS for one in settings.languages}
     folders = {parent.as_posix() for file in files for parent in PurePosixPath(file).parents}
     problems: list[Problem] = []
     for path in walk(settings.content_folder, settings.root, []):

@@ -17,7 +17,8 @@ class Effort(Model):
 
     says: Text
     rests_on: tuple[Line, ...] = Field(
-        min_length=1, description="Checks of the audit, or rules of one: `axe`, `behaviour/skip-link`"
+        min_length=1,
+        description="Checks of the audit, or rules of one: `axe`, `behaviour/skip-link`",
     )
 
 

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 _HEADING = re.compile(r'<h2 id="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
 _FIRST = re.compile(r'<section class="easy"|<h2 id=')
+_PART = re.compile(r"(?=<h2[ >])")
 _COUNT = re.compile(r'<span class="count">.*?</span>', re.DOTALL)
 _LINK = re.compile(r"</?a(?:\s[^>]*)?>|\s(?:id|class)=\"[^\"]*\"")
 
@@ -35,3 +36,10 @@ def before_first_part(body: str, contents: str) -> str:
     first = _FIRST.search(body)
     assert first is not None, "a page with parts has a heading"
     return f"{body[: first.start()]}{contents}\n{body[first.start() :]}"
+
+
+def side_by_side(body: str) -> str:
+    """The home page with its parts as boxes beside each other, where there is room."""
+    above, *parts = _PART.split(body)
+    boxes = "\n".join(f"<div>\n{part.strip()}\n</div>" for part in parts)
+    return f'{above}<div class="boxes">\n{boxes}\n</div>' if parts else body

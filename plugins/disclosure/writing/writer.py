@@ -89,6 +89,7 @@ class Writer:
             self._site.han_tag(spec.language),
             self._site.tag(self._site.settings.primary),
             self._renderer.shell_digest(spec.frame),
+            self._renderer.common_digest,
             spec.path,
             spec.title,
             spec.title_lang,

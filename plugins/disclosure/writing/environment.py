@@ -1,0 +1,104 @@
+"""The Jinja environment of all templates, and the filters that turn plain data into HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from html import escape
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from disclosure.site.spec import Phrase
+from disclosure.writing.phone import dialled, with_calls
+from disclosure.writing.prose import mark_han, to_html
+
+
+def words(phrase: Phrase, han_tag: str = "") -> Markup:
+    """Words, marked with their language when it is not the page's."""
+    if isinstance(phrase, dict):
+        return Markup('<span lang="{}">{}</span>').format(phrase["lang"], phrase["words"])
+    return Markup(mark_han(escape(phrase, quote=False), han_tag))
+
+
+@pass_context
+def _words(context: Context, phrase: Phrase) -> Markup:
+    return words(phrase, context["han_tag"])
+
+
+def fill(form: str, *values: object) -> Markup:
+    """`（{0}）` with its places filled, escaped."""
+    return Markup(escape(form)).format(*values)
+
+
+@pass_context
+def _prose(context: Context, text: Mapping[str, Any] | None) -> Markup:
+    if not text:
+        return Markup("")
+    html = to_html(
+        text["source"], text["links"], context["base"], context["t"]["table_caption_mark"]
+    )
+    if text["lang"]:
+        return Markup(f'<div class="prose" lang="{text["lang"]}">{html}</div>')
+    html = context["explainer"].marked(with_calls(html), context["seen"])
+    return Markup(f'<div class="prose">{mark_han(html, context["han_tag"])}</div>')
+
+
+@pass_context
+def _explained(context: Context, html: str) -> Markup:
+    """Finished HTML of an editor's page, with the words of the glossary explained."""
+    return Markup(context["explainer"].marked(with_calls(html), context["seen"]))
+
+
+@pass_context
+def _to(context: Context, path: str) -> str:
+    return (context["base"] + path) or "./"
+
+
+@pass_context
+def _file(context: Context, path: str) -> str:
+    """The address of a file of `content/`, which stands once for all languages."""
+    return f"{context['root']}{path}"
+
+
+@pass_context
+def _place(context: Context, words: Phrase) -> str:
+    """Where an address is found on a map; nothing when the site wants no such links."""
+    place = words["words"] if isinstance(words, dict) else words
+    address: str = context["map_search"].replace("{place}", quote(place))
+    return address
+
+
+@pass_context
+def _source_words(context: Context, text: str) -> Markup:
+    """Words of a source, which are in the primary language."""
+    if context["source_lang"]:
+        return Markup('<span lang="{}">{}</span>').format(context["source_lang"], text)
+    return Markup(escape(text, quote=False))
+
+
+def environment(*folders: Path | str) -> Environment:
+    """The Jinja environment of all our templates: autoescape, and no undefined name."""
+    env = Environment(
+        loader=FileSystemLoader([str(folder) for folder in folders]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    env.filters |= {
+        "words": _words,
+        "fill": fill,
+        "prose": _prose,
+        "explained": _explained,
+        "source_words": _source_words,
+        "dialled": dialled,
+    }
+    env.globals["to"] = _to
+    env.globals["file"] = _file
+    env.globals["place"] = _place
+    return env
