@@ -28,11 +28,11 @@ from disclosure.reading.front_matter import read_markdown
 from disclosure.site import content, urls
 from disclosure.site.spec import PageSpec
 from disclosure.site.voice import Site, Voice
+from disclosure.writing.editors_html import accessible
 from disclosure.writing.prose import mark_han, resolve_links
 from disclosure.writing.renderer import Renderer
 from disclosure.writing.staging import Staging
 from disclosure.writing.stylesheet import FOLDER as STYLES
-from disclosure.writing.tables import accessible_tables
 
 _ABSOLUTE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|/|#")
 
@@ -119,9 +119,9 @@ def spec(page: MkDocsPage, site: Site) -> PageSpec:
     language, path = language_of(page.file.src_uri, site.settings)
     record = next(one for one in site.catalogue.pages if one.path == path)
     voice = Voice(site, language)
-    mark = site.strings[language]["table_caption_mark"]
-    html = accessible_tables(page.content or "", mark)
-    if language in record.written:
+    written = language if language in record.written else site.settings.primary
+    html = accessible(page.content or "", site.strings[written])
+    if written == language:
         html = mark_han(html, site.han_tag(language))
     links = voice.links_in_html(html)
     return content.page(voice, record, resolve_links(html, links, urls.base(urls.page(path))))

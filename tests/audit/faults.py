@@ -31,9 +31,10 @@ def planted(folder: Path, fault: Fault | None = None) -> Path:
     return site
 
 
-def style(rules: str, **more: str) -> Fault:
+def style(rules: str, *also: str) -> Fault:
     """Rules at the end of the style sheet."""
-    return Fault("summary { padding: .4rem; }", f"summary {{ padding: .4rem; }} {rules}", "site.css")
+    last = "summary { padding: .4rem; }"
+    return Fault(last, f"{last} {rules}", "site.css", frozenset(also))
 
 
 def end(html: str, *also: str) -> Fault:
@@ -41,9 +42,9 @@ def end(html: str, *also: str) -> Fault:
     return Fault("</details>\n</main>", f"</details>\n{html}\n</main>", also=frozenset(also))
 
 
-def script(words: str) -> Fault:
+def script(words: str, *also: str) -> Fault:
     """A script at the end of the page."""
-    return Fault("</footer>", f"</footer><script>{words}</script>")
+    return Fault("</footer>", f"</footer><script>{words}</script>", also=frozenset(also))
 
 
 BEHAVIOUR: dict[str, Fault] = {
@@ -57,7 +58,8 @@ BEHAVIOUR: dict[str, Fault] = {
     "focus-order": Fault('class="second"', 'class="second" tabindex="1"'),
     "no-keyboard-trap": script(
         "document.querySelector('#words').addEventListener('keydown',"
-        " event => { if (event.key === 'Tab') event.preventDefault(); });"
+        " event => { if (event.key === 'Tab') event.preventDefault(); });",
+        "keyboard",
     ),
     "keyboard": end('<span role="button" onclick="void 0">用滑鼠按這裡</span>'),
     "skip-link": Fault('<a class="skip" href="#main">跳到主要內容</a>', ""),
@@ -65,10 +67,9 @@ BEHAVIOUR: dict[str, Fault] = {
         "addEventListener('keydown', event => { if (event.key === 's')"
         " document.querySelector('#words').focus(); });"
     ),
-    "reflow": style(".lead { width: 50rem; }"),
+    "reflow": style(".lead { width: 50rem; }", "text-spacing"),
     "text-spacing": style(
-        ".lead { height: 1.6rem; line-height: 1.6rem; width: 30rem; max-width: 100%;"
-        " white-space: nowrap; overflow: hidden; }"
+        ".lead { width: 20.5em; max-width: 100%; white-space: nowrap; overflow: hidden; }"
     ),
     "target-size": end(
         '<button class="small">一</button><button class="small">二</button>'
@@ -93,8 +94,10 @@ BEHAVIOUR: dict[str, Fault] = {
     "language-switch": Fault('<a href="en/" hreflang="en"', '<a href="./" hreflang="en"'),
     "language-marked": Fault('hreflang="en" lang="en"', 'hreflang="en"'),
     "quiet-console": end('<p style="color: red">行內樣式</p>'),
-    "no-outside-request": end('<img src="https://example.org/a.png" alt="">'),
-    "same-without-scripts": script("document.querySelector('.lead').append('後來才有的字');"),
+    "no-outside-request": end('<img src="https://example.org/a.png" alt="">', "quiet-console"),
+    "same-without-scripts": script(
+        "document.querySelector('.lead').append('後來才有的字');", "quiet-console"
+    ),
     "print-unfolded": Fault(
         "details::details-content { content-visibility: visible; }", "", "site.css"
     ),
@@ -128,5 +131,5 @@ CHECKS: dict[str, Fault] = {
     "links": LINKS["target-exists"],
     "styles": STYLES["relative-sizes"],
     "behaviour": BEHAVIOUR["one-h1"],
-    "weight": end("".join(f"<p>{number ** 5} {number ** 7}</p>" for number in range(4000))),
+    "weight": end("".join(f"<p>{number**5} {number**7}</p>" for number in range(4000))),
 }

@@ -539,7 +539,7 @@ def render(drawing: Drawing, title: str = "流程") -> str:
         loader=FileSystemLoader(template_folder()), autoescape=True, undefined=StrictUndefined
     )
     template = environment.from_string(
-        '{% from "flow-drawing.html" import drawing %}{{ drawing(d) }}'
+        '{% from "components/flow-drawing.html" import drawing %}{{ drawing(d) }}'
     )
     # As JSON and back: it must be plain data.
     plain = json.loads(json.dumps(drawing.as_dict()))

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from disclosure.prose_links import targets
-from disclosure.writing.prose import accessible, mark_han, resolve_links, to_html
+from disclosure.writing.prose import mark_han, resolve_links, to_html
 
 
-def html(source: str, links: dict[str, str] | None = None, base: str = "../", tag: str = "") -> str:
-    return to_html(source, links or {}, base, tag).strip()
+def html(source: str, links: dict[str, str] | None = None, base: str = "../") -> str:
+    return to_html(source, links or {}, base, "表").strip()
 
 
 @pytest.mark.parametrize(
@@ -51,26 +51,15 @@ def test_prose_is_commonmark_that_knows_chinese(source: str, made: str) -> None:
     assert html(source) == made
 
 
-def test_a_table_can_be_read_aloud_and_has_no_style() -> None:
-    made = html("| 甲 | 乙 | 丙 |\n|:--|:-:|--:|\n| 1 | 2 | 3 |\n")
-    assert made.startswith('<div class="table"><table>')
-    assert made.endswith("</table></div>")
-    assert '<th scope="col" class="left">甲</th>' in made
-    assert '<th scope="col" class="center">乙</th>' in made
-    assert '<td class="right">3</td>' in made
+def test_a_table_has_its_caption_headers_and_no_style() -> None:
+    made = html("表：各地時間\n\n| 甲 | 乙 | 丙 |\n|:--|:-:|--:|\n| 1 | 2 | 3 |\n")
+    assert "<caption>各地時間</caption>" in made
+    assert made.count('scope="col"') == 3
+    assert [name for name in ("left", "center", "right") if f'class="{name}"' in made] == [
+        *("left", "center", "right"),
+    ]
     assert "align=" not in made
     assert "style=" not in made
-    assert "<thead>" in made
-
-
-def test_a_table_of_pythons_markdown_is_treated_alike() -> None:
-    made = accessible(
-        '<table>\n<th style="text-align: center;">a</th><td align="left">b</td></table>'
-    )
-    assert made == (
-        '<div class="table"><table>\n<th scope="col" class="center">a</th>'
-        '<td class="left">b</td></table></div>'
-    )
 
 
 @pytest.mark.parametrize(
@@ -128,6 +117,6 @@ def test_chinese_words_are_marked_within_another_language(source: str, made: str
 
 
 def test_chinese_words_are_marked_in_prose_but_not_in_addresses() -> None:
-    made = html("[甲](https://example.org/乙)", tag="zh-Hant-TW")
+    made = mark_han(html("[甲](https://example.org/乙)"), "zh-Hant-TW")
     assert made.count("<span") == 1
     assert '<span lang="zh-Hant-TW">甲</span>' in made

@@ -116,7 +116,12 @@ def nasty() -> Site:
             control={"number": NASTY, "heading": BOTH, "clauses": [{"text": BOTH}]},
             notes=[BOTH],
         ),
-        faq(title=BOTH, summary=BOTH, answer=BOTH, sources=[NASTY], units=["guard"]),
+        faq(
+            *("book-a-visit",),
+            **dict.fromkeys(("title", "summary", "answer", "easy_read"), BOTH),
+            sources=[NASTY],
+            units=["guard"],
+        ),
         page(title=BOTH),
         nasty_service(),
         form("letter-form", title=BOTH, summary=BOTH, how=BOTH, files=[FILE], sources=[CITED]),
@@ -245,6 +250,7 @@ def test_no_words_of_an_editor_become_markup_on_any_page() -> None:
         *("home", "plans", "plan", "units", "unit", "faqs", "faq-category", "faq"),
         *("browse", "scheme", "term", "services", "service", "service-sheet", "transparency"),
         *("forms", "form", "disclosure", "disclosure-category", "disclosure-item"),
+        *("search", "sitemap", "glossary", "accessibility"),
     }
 
 
@@ -263,7 +269,8 @@ def test_metadata_says_exactly_what_the_editor_typed() -> None:
 
 
 def test_the_shell_is_rendered_once_for_pages_of_one_group() -> None:
-    made = site(plan("a"), plan("b"), plan("c", year=2014))
+    agency = Agency(name=text(zh="監獄"), email="a@example.org")
+    made = site(plan("a"), plan("b"), plan("c", year=2014), agency=agency)
     render = renderer(made)
     specs = [one.spec(made) for one in record_pages(made) if one.path.startswith("plans/")]
     shells = {spec.frame: render.shell(spec.frame) for spec in specs}
@@ -313,7 +320,7 @@ def test_the_error_page_links_from_the_root_because_it_may_stand_anywhere(
     made = site(plan(), settings=Settings(root=Path("/nonexistent"), site_url=address))
     spec = content.error(made)
     render = renderer(made)
-    assert render.base(spec.frame) == base
+    assert render.frame_context(spec.frame)["frame"]["base"] == base
     html = render.page(spec)
     assert f'href="{base}assets/site.css"' in html
     assert 'rel="canonical"' not in html

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
 from disclosure.model.page import Page
@@ -70,20 +70,26 @@ def _assets(site: Site, addresses: set[str]) -> list[Problem]:
 
 
 def unknown_menu_entries(site: Site) -> list[Problem]:
-    """Entries of the option `navigation` that name no index and no page."""
-    known = [*urls.indexes(site.catalogue), *(page.path for page in site.catalogue.pages)]
-    problems: list[Problem] = []
-    for entry in site.settings.navigation:
+    """Entries of the options `navigation` and `footer` that name nothing to lead to."""
+    catalogue, settings = site.catalogue, site.settings
+    menu = [*urls.menu(catalogue), *(page.path for page in catalogue.pages)]
+    return [
+        *_unknown("navigation", "unknown-menu-entry", settings.navigation, menu),
+        *_unknown(
+            "footer", "unknown-footer-entry", settings.footer, [*menu, *urls.foot(catalogue)]
+        ),
+    ]
+
+
+def _unknown(option: str, rule: str, entries: Iterable[str], known: list[str]) -> Iterator[Problem]:
+    for entry in entries:
         if entry not in known:
             zh, en = guess_words(nearest(entry, known))
-            problems.append(
-                Problem(
-                    "mkdocs.yml",
-                    0,
-                    0,
-                    "unknown-menu-entry",
-                    f"navigation 的「{entry}」不是目錄，也不是頁面{zh}",
-                    f'"{entry}" in `navigation` is neither an index nor a page{en}',
-                )
+            yield Problem(
+                "mkdocs.yml",
+                0,
+                0,
+                rule,
+                f"{option} 的「{entry}」不是目錄，也不是頁面{zh}",
+                f'"{entry}" in `{option}` is neither an index nor a page{en}',
             )
-    return problems

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from disclosure.checking import (
     accessibility,
+    agency,
     classification,
     content_links,
     disclosure,
@@ -13,6 +14,7 @@ from disclosure.checking import (
     flows,
     forms,
     freshness,
+    glossary,
     named_links,
     numbers,
     palette,
@@ -43,6 +45,8 @@ RULES: tuple[Rule, ...] = (
     *record_prose.RULES,
     *content_links.RULES,
     *palette.RULES,
+    *agency.RULES,
+    *glossary.RULES,
     *accessibility.RULES,
 )
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_REST = re.compile(r"\s*([0-9０-９一二三四五六七八九十][0-9０-９一二三四五六七八九十.-]*)?\s*[:：]\s*(?=\S)")
+_REST = re.compile(
+    r"\s*([0-9０-９一二三四五六七八九十][0-9０-９一二三四五六七八九十.-]*)?\s*[:：]\s*(?=\S)"
+)
 
 
 def caption_begins(paragraph: str, mark: str) -> int | None:

@@ -124,6 +124,15 @@ def menu(catalogue: Catalogue) -> dict[str, str]:
     return {name: path for name, (path, held) in exists.items() if held}
 
 
+def foot(catalogue: Catalogue) -> dict[str, str]:
+    """What the foot of a page may name and that exists."""
+    exists = {
+        "accessibility": catalogue.accessibility is not None,
+        "glossary": bool(catalogue.glossary),
+    }
+    return {name: path for name, path in FOOT.items() if exists.get(name, True)}
+
+
 def prefix(language: str, settings: Settings) -> str:
     """What stands before a path in a language: nothing, or `en/`."""
     return "" if language == settings.primary else f"{language}/"

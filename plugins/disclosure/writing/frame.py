@@ -96,13 +96,9 @@ def _index(voice: Voice, name: str) -> dict[str, Any]:
 
 def _footer(site: Site) -> list[str]:
     written = {page.path for page in site.catalogue.pages}
-    known = [*urls.menu(site.catalogue), *urls.FOOT, *written]
+    known = {*urls.menu(site.catalogue), *urls.foot(site.catalogue), *written}
     named = site.settings.footer or (*_DECLARATIONS, "accessibility", "glossary", "sitemap")
-    exists = {
-        "accessibility": site.catalogue.accessibility is not None,
-        "glossary": bool(site.catalogue.glossary),
-    }
-    return [name for name in named if name in known and exists.get(name, True)]
+    return [name for name in named if name in known]
 
 
 def _contact(voice: Voice) -> list[dict[str, Any]]:

@@ -14,7 +14,10 @@ from typing import Literal, NamedTuple, TypeAlias
 
 #: Elements that have no end tag.
 VOID = frozenset(
-    "area base br col embed hr img input link meta source track wbr".split()  # noqa: SIM905
+    {
+        *("area", "base", "br", "col", "embed", "hr", "img", "input"),
+        *("link", "meta", "source", "track", "wbr"),
+    }
 )
 #: Deeper than any page is, and far from the depth at which recursion ends.
 _DEEPEST = 100
@@ -110,20 +113,22 @@ class Element:
             elif not child.startswith(("<!", "</", "<?")):
                 yield child
 
-    def html(self) -> str:
-        """The element as HTML."""
-        start, end = self._written or self._tags()
-        inside = "".join(
-            one.html() if isinstance(one, Element) else one for one in self.children
-        )
-        return f"{start}{inside}{end}"
+    def inner_html(self) -> str:
+        """What the element holds, as HTML."""
+        return "".join(one.html() if isinstance(one, Element) else one for one in self.children)
 
-    def _tags(self) -> tuple[str, str]:
-        told = "".join(
+    def written_attributes(self) -> str:
+        """The attributes as they stand in a tag, each with a blank before it."""
+        return "".join(
             f" {name}" if value is None else f' {name}="{escape(value)}"'
             for name, value in self._attributes.items()
         )
-        return f"<{self.tag}{told}>", "" if self.tag in VOID else f"</{self.tag}>"
+
+    def html(self) -> str:
+        """The element as HTML."""
+        end = "" if self.tag in VOID else f"</{self.tag}>"
+        written = self._written or (f"<{self.tag}{self.written_attributes()}>", end)
+        return self.inner_html().join(written)
 
 
 Node: TypeAlias = Element | str
@@ -133,7 +138,7 @@ class _Token(NamedTuple):
     start: int
     kind: Literal["open", "close", "leaf", "text"]
     tag: str = ""
-    attributes: Attributes = {}  # noqa: RUF012 - never changed: every open tag brings its own
+    attributes: Attributes | None = None
 
 
 class _Reader(HTMLParser):
@@ -160,11 +165,29 @@ class _Reader(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         self.tokens.append(_Token(self._here(), "close", tag))
 
-    def _text(self, _: str) -> None:
-        self.tokens.append(_Token(self._here(), "text"))
+    def handle_data(self, data: str) -> None:
+        self._text()
 
-    handle_data = handle_entityref = handle_charref = _text
-    handle_comment = handle_decl = handle_pi = unknown_decl = _text
+    def handle_entityref(self, name: str) -> None:
+        self._text()
+
+    def handle_charref(self, name: str) -> None:
+        self._text()
+
+    def handle_comment(self, data: str) -> None:
+        self._text()
+
+    def handle_decl(self, decl: str) -> None:
+        self._text()
+
+    def handle_pi(self, data: str) -> None:
+        self._text()
+
+    def unknown_decl(self, data: str) -> None:
+        self._text()
+
+    def _text(self) -> None:
+        self.tokens.append(_Token(self._here(), "text"))
 
 
 def parse(html: str) -> Element:
