@@ -17,7 +17,7 @@ from audit.axe import VIEWS
 from audit.checks import CHECKS, Bench, Check, set_up
 from audit.results import Done
 from audit.site import RESULTS, Site, build, changes, commit, site_url
-from audit.tools import ROOT, Stop
+from audit.tools import Stop
 
 CHECK_IDS = [check.id for check in CHECKS]
 VIEW_IDS = [view.id for view in VIEWS]
@@ -100,8 +100,7 @@ def _write(site: Site, done: Sequence[Done], before: tuple[str, bool], anyway: b
         raise Stop("稽核期間有新的提交，結果沒有寫入 / a new commit was made, nothing is written")
     data = record.record(site, done, made=record.today(), commit=before[0], dirty=before[1])
     RESULTS.write_text(record.text(data), encoding="utf-8")
-    name = RESULTS.relative_to(ROOT).as_posix()
-    print(f"已寫入 / written: {name}")
+    print(f"已寫入 / written: {RESULTS}")
 
 
 if __name__ == "__main__":

@@ -71,8 +71,7 @@ def run(
 ) -> Result:
     """All rules on all pages; `addresses` serve the site as it is and without its scripts."""
     wanted = [view.id for view in VIEWS if view.id in views]
-    with launch() as browser:
-        result = Result.of(rules(browser, addresses[0]))
+    result = Result({})
     counted = dict.fromkeys(wanted, 0)
     for part in in_parts(examine, paths, workers, addresses, wanted):
         for view, pages in part.facts["view_pages"].items():
@@ -84,10 +83,9 @@ def run(
 
 def examine(paths: Sequence[str], addresses: tuple[str, str], wanted: Sequence[str]) -> Result:
     """Some pages in some views, with a browser of its own."""
-    result = Result({})
-    counted = dict.fromkeys(wanted, 0)
     with launch() as browser:
-        result.rules = {rule.id: rule for rule in rules(browser, addresses[0])}
+        result = Result.of(rules(browser, addresses[0]))
+        counted = dict.fromkeys(wanted, 0)
         for scripts, address in zip((True, False), addresses, strict=True):
             views = [view for view in VIEWS if view.id in wanted and view.scripts == scripts]
             if not views:

@@ -25,7 +25,7 @@ def record(
     site: Site, done: Sequence[Done], *, made: str, commit: str, dirty: bool
 ) -> dict[str, Any]:
     """All results, with numbers in place of the addresses of failing pages."""
-    pages = [page.address for page in site.pages]
+    pages = sorted(page.address for page in site.pages)
     # Style sheets are judged too; they stand after the pages.
     judged = {path for one in done for paths in one.result.judged.values() for path in paths}
     paths = [*pages, *sorted(judged - set(pages))]

@@ -10,7 +10,17 @@ from collections.abc import Sequence
 
 from playwright.sync_api import Browser
 
-from audit.behaviour import anchors, keyboard, keys, languages, layout, paper, policy, structure
+from audit.behaviour import (
+    anchors,
+    keyboard,
+    keys,
+    languages,
+    layout,
+    paper,
+    policy,
+    skip,
+    structure,
+)
 from audit.behaviour.visit import Theme, Visit
 from audit.browser import launch
 from audit.parallel import in_parts
@@ -19,7 +29,7 @@ from audit.site import Site
 
 THEMES: tuple[Theme, ...] = tuple(
     module.THEME
-    for module in (keyboard, keys, layout, structure, anchors, languages, policy, paper)
+    for module in (keyboard, skip, keys, layout, structure, anchors, languages, policy, paper)
 )
 RULES: tuple[Rule, ...] = tuple(rule for theme in THEMES for rule in theme.rules)
 #: What the server says in the rules that ask for it
@@ -28,20 +38,33 @@ HEADERS = {"Content-Security-Policy": policy.POLICY}
 PART = 2
 
 
-def run(site: Site, paths: Sequence[str], addresses: tuple[str, str], workers: int) -> Result:
-    """All rules on some pages; `addresses` serve the site plainly and with `HEADERS`."""
-    result = Result.of(RULES)
-    for part in in_parts(look, paths, workers, site, addresses, size=PART):
+def run(
+    site: Site,
+    paths: Sequence[str],
+    addresses: tuple[str, str],
+    workers: int,
+    themes: Sequence[str] | None = None,
+) -> Result:
+    """All rules, or those of some themes, on some pages, told by their files.
+
+    `addresses` serve the site plainly and with `HEADERS`.
+    """
+    wanted = [theme.id for theme in THEMES if themes is None or theme.id in themes]
+    result = Result({})
+    for part in in_parts(look, paths, workers, site, addresses, wanted, size=PART):
         result.add(part)
     return result
 
 
-def look(paths: Sequence[str], site: Site, addresses: tuple[str, str]) -> Result:
-    """All rules on some pages, with a browser of its own; `paths` are their files."""
-    result = Result.of(RULES)
+def look(
+    paths: Sequence[str], site: Site, addresses: tuple[str, str], wanted: Sequence[str]
+) -> Result:
+    """Some themes on some pages, with a browser of its own."""
+    themes = [theme for theme in THEMES if theme.id in wanted]
+    result = Result.of(rule for theme in themes for rule in theme.rules)
     with launch() as browser:
         for path in paths:
-            for theme in THEMES:
+            for theme in themes:
                 one(theme, site, path, addresses, browser, result)
     return result
 

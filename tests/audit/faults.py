@@ -127,7 +127,7 @@ CHECKS: dict[str, Fault] = {
     "axe": end('<img src="site.css">'),
     "html": end('<time datetime="112-04-27">112-04-27</time>'),
     "moda-aa": end('<img src="site.css">'),
-    "moda-aaa": Fault(' title="上方功能區塊（Alt+U）"', ""),
+    "moda-aaa": Fault(' accesskey="U"', "", "en/index.html"),
     "links": LINKS["target-exists"],
     "styles": STYLES["relative-sizes"],
     "behaviour": BEHAVIOUR["one-h1"],

@@ -28,9 +28,10 @@ from pydantic import BaseModel, ValidationError
 
 from disclosure.build import prepare
 from disclosure.checking.references import _NAMES
-from disclosure.cli import main, settings
+from disclosure.cli import _Options, main, settings
 from disclosure.config import DisclosureConfig
 from disclosure.model import (
+    accessibility,
     agency,
     citation,
     classification,
@@ -40,13 +41,15 @@ from disclosure.model import (
     file,
     flow,
     form,
+    glossary,
+    palette,
     plan,
     record,
     service,
 )
 from disclosure.problems import errors, report
 from disclosure.prose_links import links
-from disclosure.reading import markdown_records, strings
+from disclosure.reading import heads, strings
 from disclosure.reading.yaml_reader import read_yaml
 from disclosure.resources import translation_folder
 from tests.support.site import ROOT
@@ -59,6 +62,8 @@ LANGUAGES = MANUAL / "languages.md"
 #: The day of the examples: nothing in them is overdue, nor will it ever be.
 TODAY = dt.datetime(2026, 11, 21, tzinfo=dt.UTC)
 PARTS: dict[str, type[BaseModel]] = {
+    "Agency": agency.Agency,
+    "Options": _Options,
     "Plan": plan.Plan,
     "Service": service.Service,
     "Flow": flow.Flow,
@@ -87,11 +92,14 @@ FIELDS: dict[str, tuple[type[BaseModel], ...]] = {
         dates.RecurringDeadline,
         *models_of(plan),
     ),
-    "pages.md": (markdown_records.Head, markdown_records.TranslatedHead),
-    "faq.md": (faq.FaqCategory, markdown_records.FaqHead, citation.Citation),
+    "pages.md": (heads.Head, heads.TranslatedHead),
+    "faq.md": (faq.FaqCategory, heads.FaqHead, heads.TranslatedFaqHead, citation.Citation),
     "services.md": (*models_of(service), *models_of(flow)),
     "forms.md": (form.Form, file.File),
     "disclosure.md": tuple(models_of(disclosure_item)),
+    "appearance.md": (agency.Badge,),
+    "glossary.md": (glossary.GlossaryTerm,),
+    "accessibility.md": tuple(models_of(accessibility)),
     "units-and-agencies.md": (agency.Agency, agency.NamedAgency, agency.Unit, record.UnitRef),
     "classification.md": (
         classification.Scheme,
@@ -324,6 +332,11 @@ def test_every_rule_is_explained_and_every_explained_rule_exists() -> None:
 def test_every_option_is_explained() -> None:
     text = read(MANUAL / "publishing.md")
     assert [key for key, _ in DisclosureConfig._schema if f"| `{key}` |" not in text] == []
+
+
+def test_every_colour_is_explained() -> None:
+    text = read(MANUAL / "appearance.md")
+    assert [name for name in palette.COLOURS if f"`{name}`" not in text] == []
 
 
 def choices(annotation: Any) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from disclosure.writing.phone import dialled
+from disclosure.writing.phone import dialled, with_calls
 
 
 @pytest.mark.parametrize(
@@ -70,3 +70,66 @@ def test_only_digits_are_dialled() -> None:
     """The number stands in an address: nothing of the editor's may stand there with it."""
     for printed in ('04-2223-1234"><b>', "04-2223-1234 分機 1';x", "０４-2223-1234"):
         assert set(dialled(printed)) <= set("+;=ext0123456789")
+
+
+# -- numbers within texts ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("words", "printed", "number"),
+    [
+        ("請打 (04)2223-1234。", "(04)2223-1234", "+886422231234"),
+        ("請打（04）2223-1234。", "（04）2223-1234", "+886422231234"),
+        ("電話：04-2223-1234", "04-2223-1234", "+886422231234"),
+        ("電話 04-22231234", "04-22231234", "+886422231234"),
+        ("0800-024-099 免付費", "0800-024-099", "+886800024099"),
+        ("手機 0912-345-678", "0912-345-678", "+886912345678"),
+        ("(04)2223-1234 分機 12、13", "(04)2223-1234 分機 12", "+886422231234;ext=12"),
+        ("(04)2223-1234 ext. 12", "(04)2223-1234 ext. 12", "+886422231234;ext=12"),
+        ("(04)2223-1234轉 5", "(04)2223-1234轉 5", "+886422231234;ext=5"),
+    ],
+)
+def test_a_number_in_a_text_can_be_called(words: str, printed: str, number: str) -> None:
+    called = f'<a href="tel:{number}">{printed}</a>'
+    assert with_calls(f"<p>{words}</p>") == f"<p>{words.replace(printed, called)}</p>"
+
+
+def test_each_number_of_a_text_can_be_called() -> None:
+    assert with_calls("<p>04-2223-1234、04-2223-5678</p>").count('<a href="tel:') == 2
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "法矯字第 0990900123 號",
+        "統一編號 04123456",
+        "第 04 12345678 號",
+        "民國 109 年 07-23",
+        "2026-11-21",
+        "2026-01-05 08:30",
+        "8:30-12:00",
+        "帳號 012-0456-7890-1234",
+        "郵政劃撥 10-04-2223-1234",
+        "ISBN 978-04-2223-1234",
+        "04-2223-1234-5678",
+        "請撥 1955 或 110",
+        "04-222",
+        "分機 1234",
+    ],
+)
+def test_what_only_looks_like_one_is_left_alone(words: str) -> None:
+    assert with_calls(f"<p>{words}</p>") == f"<p>{words}</p>"
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<p><a href="tel:+886422231234">(04)2223-1234</a></p>',
+        '<p><a href="https://example.org/">請打 04-2223-1234</a></p>',
+        "<p><code>04-2223-1234</code></p>",
+        '<p><img alt="04-2223-1234"></p>',
+        "<h2>04-2223-1234</h2>",
+    ],
+)
+def test_a_number_in_a_link_or_a_heading_is_no_link_of_its_own(html: str) -> None:
+    assert with_calls(html) == html

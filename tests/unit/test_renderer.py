@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 
 import jinja2
 import pytest
 from markupsafe import Markup
 
-from disclosure.model.agency import Agency, NamedAgency
+from disclosure.model.accessibility import Accessibility
+from disclosure.model.agency import Agency, Badge, NamedAgency
+from disclosure.model.audit import Audit
 from disclosure.model.classification import Tree
 from disclosure.model.disclosure_item import DisclosureItem
 from disclosure.model.faq import FaqCategory
 from disclosure.model.file import FileFacts
+from disclosure.model.glossary import GlossaryTerm
 from disclosure.model.page import Page
 from disclosure.model.service import Service
 from disclosure.model.settings import Settings
@@ -117,7 +121,6 @@ def nasty() -> Site:
             notes=[BOTH],
         ),
         faq(
-            *("book-a-visit",),
             **dict.fromkeys(("title", "summary", "answer", "easy_read"), BOTH),
             sources=[NASTY],
             units=["guard"],
@@ -132,6 +135,19 @@ def nasty() -> Site:
         notice=text(**BOTH),
         address=text(**BOTH),
         phone=NASTY,
+        fax=NASTY,
+        email=MAIL,
+        hours=text(**BOTH),
+        mailbox=URL,
+        logo="logo.svg",
+        badge=Badge(
+            number=NASTY,
+            level="AA",
+            edition=NASTY,
+            until=DAY,
+            url=URL,
+            picture="badge.png",
+        ),
         rights=text(**BOTH),
         code=NASTY,
     )
@@ -142,7 +158,13 @@ def nasty() -> Site:
         categories={"visits": FaqCategory(id="visits", name=text(**BOTH))},
         trees={name: _renamed(tree) for name, tree in TREES.items()},
         files={"forms/letter.odt": FileFacts(12, "0" * 64, DAY)},
-        settings=Settings(root=Path("/nonexistent"), site_url="https://example.org/"),
+        **nasty_words(),
+        settings=Settings(
+            root=Path("/nonexistent"),
+            site_url="https://example.org/",
+            map_search="https://map.example.org/?q={place}&z=1",
+            qr_codes=True,
+        ),
     )
     units = made.catalogue.units
     for name in units:
@@ -150,6 +172,33 @@ def nasty() -> Site:
             update={"name": text(**BOTH), "aliases": (NASTY,), "phone": NASTY}
         )
     return made
+
+
+def nasty_words() -> dict[str, Any]:
+    """The glossary and the statement."""
+    explained = {"id": "term", "term": BOTH, "meaning": BOTH, "sources": [CITED]}
+    # One spelling that the texts do use, so that words of theirs become links.
+    also = {"zh": [NASTY, "甲"], "en": [NASTY, "甲"]}
+    own = {name: [BOTH] for name in ("offers", "limits", "untested")}
+    efforts = [{"says": BOTH, "rests_on": ["axe"]}]
+    finding = {"rule": NASTY, "pages": 1, "reason": BOTH}
+    measured = {"tool": NASTY, "version": NASTY, "pages": 1, "failures": 0}
+    checks = [
+        measured | {"id": "axe", "scores": {NASTY: 1}, "undecided": [finding]},
+        measured | {"id": NASTY, "found": [finding, finding | {"reason": None}]},
+    ]
+    languages = {"languages": ("zh", "en")}
+    return {
+        "glossary": (GlossaryTerm.model_validate(explained | {"also": also}, context=languages),),
+        "accessibility": Accessibility.model_validate(
+            {"published": DAY, "reviewed": DAY, "complaint": BOTH, "efforts": efforts} | own,
+            context=languages,
+        ),
+        "audit": Audit.model_validate(
+            {"made": DAY.isoformat(), "commit": NASTY, "pages": 1, "checks": checks},
+            context=languages,
+        ),
+    }
 
 
 def nasty_service() -> Service:
@@ -172,7 +221,7 @@ def nasty_service() -> Service:
         units=[{"unit": "guard", "note": BOTH}],
         number=1,
         agency="model-prison",
-        **dict.fromkeys(prose, BOTH),
+        **dict.fromkeys((*prose, "easy_read"), BOTH),
         documents=[paper | {"id": "paper", "form": "letter-form", "mydata": NASTY}],
         channels=[
             channel | {"kind": kind, "url": URL, "documents": ["paper"], "time": TIME}

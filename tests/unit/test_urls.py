@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from disclosure.model.accessibility import Accessibility
 from disclosure.model.catalogue import SCHEMES
+from disclosure.model.glossary import GlossaryTerm
 from disclosure.model.record import Record
 from disclosure.model.settings import Settings
 from disclosure.site import urls
@@ -59,13 +61,25 @@ def test_the_catalogue_of_article_7_is_not_below_the_other_indexes() -> None:
 
 
 def test_index_links_name_every_index_that_there_is() -> None:
-    always = {"home", "units", "browse", *SCHEMES}
+    always = {"home", "search", "sitemap", "units", "browse", *SCHEMES}
     assert set(urls.indexes(catalogue())) == always
     assert set(urls.indexes(catalogue(plan()))) == always | {"plans"}
     assert set(urls.indexes(catalogue(faq()))) == always | {"faq", "faq/visits"}
     assert set(urls.indexes(catalogue(plan(life="draft"), faq(life="draft")))) == always
+    own = Accessibility.model_construct()
+    both = catalogue(glossary=(GlossaryTerm.model_construct(),), accessibility=own)
+    assert set(urls.indexes(both)) == always | {"glossary", "accessibility"}
     named = urls.indexes(catalogue())
     assert (named["home"], named["unit"], named["year"]) == ("", "units/", "browse/year/")
+
+
+def test_the_foot_may_name_what_there_is() -> None:
+    assert set(urls.foot(catalogue())) == {"sitemap"}
+    assert set(urls.foot(catalogue(glossary=(GlossaryTerm.model_construct(),)))) == {
+        *("glossary", "sitemap"),
+    }
+    own = Accessibility.model_construct()
+    assert set(urls.foot(catalogue(accessibility=own))) == {"accessibility", "sitemap"}
 
 
 def test_only_other_languages_have_a_prefix() -> None:

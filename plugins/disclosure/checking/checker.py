@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from disclosure.model.catalogue import Catalogue
 from disclosure.model.record import Record
 from disclosure.model.settings import Settings
 from disclosure.problems import Problem, Severity
 from disclosure.reading.locator import Locator
 from disclosure.reading.places import Location
+from disclosure.reading.strings import Strings
 
 
 class Check:
-    """One run of the rules: the catalogue, and where problems go."""
+    """One run of the rules: the catalogue, the interface words, and where problems go."""
 
-    def __init__(self, catalogue: Catalogue, settings: Settings) -> None:
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        settings: Settings,
+        strings: Mapping[str, Strings] | None = None,
+    ) -> None:
         self.catalogue = catalogue
         self.settings = settings
+        self.strings = strings or {}
         self.locator = Locator(settings.root)
         self.problems: list[Problem] = []
 

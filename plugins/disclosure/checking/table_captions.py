@@ -20,15 +20,16 @@ from disclosure.prose_links import without_code
 from disclosure.reading.files import read_text
 from disclosure.reading.front_matter import read_markdown
 
-#: `| --- | :-: |` below the row of headers.
+#: A line that may be `| --- | :-: |` below a row of headers; and whether it is one.
+_MAYBE_RULE = re.compile(r"^[ \t>*+|:-]*-[ \t|:-]*$", re.MULTILINE)
 _RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
 _PIPE = re.compile(r"(?<!\\)\|")
 #: What a line begins with before its own words: quotations, and the mark of a list's item.
 _MARGIN = re.compile(r"[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)?")
-#: A line whose indented followers are its content; below any other they are quoted code.
-_HOLDER = re.compile(
-    r'\s*(?:[-*+] |\d+[.)] |!!! ?\w|\?\?\?\+? ?["\w]|===[!+]? ?"|\[\^[^\]]+\]:|: )'
-)
+#: The first line of a box or of a tab, which belongs to no paragraph.
+_OPENING = re.compile(r'\s*(?:!!! ?\w|\?\?\?\+? ?["\w]|===[!+]? ?")')
+#: Other lines whose indented followers are their content; below any further they are quoted code.
+_HOLDER = re.compile(r"\s*(?:[-*+] |\d+[.)] |\[\^[^\]]+\]:|: )")
 _CODE = 4
 _HTML = re.compile(r"<table\b.*?(?:</table\s*>|\Z)", re.DOTALL | re.IGNORECASE)
 _HTML_CAPTION = re.compile(r"<caption\b", re.IGNORECASE)
@@ -45,25 +46,22 @@ class Table:
 
 def tables(text: str, mark: str, *, html: bool = False) -> list[Table]:
     """The tables of a Markdown text; with `html` also those written as such."""
-    if "|" not in text and "<table" not in text.lower():
+    starts = [match.start() - 1 for match in _MAYBE_RULE.finditer(text)] if "|" in text else []
+    html = html and "<table" in text.lower()
+    if not starts and not html:
         return []
-    lines = without_code(text).split("\n")
-    originals = text.split("\n")
-    found = [
-        Table(at, originals[at].strip(), _has_caption(lines, at, mark))
-        for at in range(len(lines) - 1)
-        if _is_table(lines, at)
-    ]
-    visible = "\n".join(lines)
+    visible = without_code(text)
+    lines, written = visible.split("\n"), text.split("\n")
+    above = (text.count("\n", 0, start) for start in starts if start > 0)
+    found = {at: _has_caption(lines, at, mark) for at in above if _is_table(lines, at)}
     for match in _HTML.finditer(visible) if html else ():
         at = visible.count("\n", 0, match.start())
-        captioned = bool(_HTML_CAPTION.search(match[0])) or _has_caption(lines, at, mark)
-        found.append(Table(at, originals[at].strip(), captioned))
-    return sorted(found, key=lambda table: table.line)
+        found[at] = bool(_HTML_CAPTION.search(match[0])) or _has_caption(lines, at, mark)
+    return [Table(at, written[at].strip(), captioned) for at, captioned in sorted(found.items())]
 
 
 def _is_table(lines: list[str], at: int) -> bool:
-    header, rule = (_MARGIN.sub("", line, count=1) for line in lines[at : at + 2])
+    header, rule = _MARGIN.sub("", lines[at], count=1), lines[at + 1].lstrip(" \t>")
     return (
         bool(header.strip())
         and "|" in header + rule
@@ -90,7 +88,8 @@ def _is_code(lines: list[str], at: int) -> bool:
     outer = (
         line for line in reversed(lines[:at]) if line.strip() and _blanks(line) <= indent - _CODE
     )
-    return not _HOLDER.match(next(outer, ""))
+    holder = next(outer, "")
+    return not (_HOLDER.match(holder) or _OPENING.match(holder))
 
 
 def _blanks(line: str) -> int:
@@ -106,7 +105,7 @@ def _has_caption(lines: list[str], at: int, mark: str) -> bool:
     if end in (0, at):  # nothing before it, or no blank line between
         return False
     start = end
-    while start > 0 and _own(lines[start - 1]):
+    while start > 0 and _own(lines[start - 1]) and not _OPENING.match(lines[start - 1]):
         start -= 1
     paragraph = "\n".join(_own(line) for line in lines[start:end])
     same_place = _indent(lines[start]) == _indent(lines[at])
@@ -123,18 +122,16 @@ def _own(line: str) -> str:
 def tables_have_captions(check: Check) -> None:
     """In the texts of every record, and on editors' pages, in each language."""
     for record in check.catalogue.records.values():
-        for path, language, text, first_line in _texts(check, record):
+        is_page = isinstance(record, Page)
+        for path, language, text, first in _texts(check, record):
             mark = check.strings[language]["table_caption_mark"]
-            is_page = isinstance(record, Page)
-            line = first_line
             for table in tables(text, mark, html=is_page):
-                if is_page:
-                    line = first_line + table.line
-                else:  # its lines in a data file are those of YAML
-                    line = check.locator.line_of(path, table.header, line)
+                line = first + table.line
+                if not is_page:  # a text of a record: only its file knows on which line it stands
+                    line = check.locator.line_of(path, table.header, first)
+                    first = line + 1  # the next may have the same headers
                 if not table.captioned:
                     _tell(check, path, line, table.header, mark)
-                line += not is_page
 
 
 def _texts(check: Check, record: Record) -> Iterator[tuple[str, str, str, int]]:

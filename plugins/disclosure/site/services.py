@@ -122,6 +122,7 @@ def sheet(voice: Voice, service: Service) -> PageSpec:
         facts={},
         modified=service.changed,
         untranslated=voice.fell_back,
+        on_paper=urls.record(service),
     )
 
 

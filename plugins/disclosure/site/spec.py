@@ -7,7 +7,7 @@ template sees, so its digest tells whether the page has changed.
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 View = dict[str, Any]
@@ -43,7 +43,7 @@ class PageSpec:
     modified: dt.date
     title_lang: str = ""
     untranslated: bool = False
-    languages: tuple[str, ...] = field(default=())
+    on_paper: str = ""  # the path that paper names, if not this page's own
 
     @property
     def frame(self) -> Frame:

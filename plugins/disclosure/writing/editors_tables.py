@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from disclosure.model.captions import caption_begins
-from disclosure.writing.html_tree import Attributes, Element, parse
+from disclosure.writing.html_tree import Attributes, Element, Node, parse
 from disclosure.writing.tables import Cell, plain_table
 
 _STYLE_ALIGN = re.compile(r"\s*text-align:\s*(left|center|right)\s*;?\s*")
@@ -38,24 +38,27 @@ def _rows(table: Element) -> list[Element]:
 
 
 def _take_caption(parent: Element, table: Element, mark: str) -> None:
-    before: Element | None = None
-    for node in parent.children:
-        if node is table:
-            break
-        if isinstance(node, Element):
-            before = node
-        elif node.strip():
-            before = None
-    if before is None or before.tag != "p" or table.elements("caption"):
+    """Move the paragraph right before a table into it, when it is a caption."""
+    at = next(at for at, node in enumerate(parent.children) if node is table)
+    before = at - 1
+    while before >= 0 and not _stands(parent.children[before]):
+        before -= 1
+    paragraph = parent.children[before] if before >= 0 else None
+    if not isinstance(paragraph, Element) or paragraph.tag != "p" or table.elements("caption"):
         return
-    begins = caption_begins(before.words, mark)
-    first = before.children[0] if before.children else None
+    begins = caption_begins(paragraph.words, mark)
+    first = paragraph.children[0] if paragraph.children else None
     if begins is None or not isinstance(first, str):
         return
-    before.children[0] = first.lstrip()[begins:]
-    before.become("caption")
-    parent.replace(before)
-    table.children.insert(0, before)
+    paragraph.children[0] = first.lstrip()[begins:]
+    paragraph.become("caption")
+    del parent.children[before:at]
+    table.children.insert(0, paragraph)
+
+
+def _stands(node: Node) -> bool:
+    """Whether a node is more than blanks."""
+    return isinstance(node, Element) or bool(node.strip())
 
 
 def _align(cell: Element) -> None:

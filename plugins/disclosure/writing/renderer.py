@@ -170,7 +170,8 @@ class Renderer:
         settings = self.site.settings
         if not settings.site_url or not settings.qr_codes or spec.kind == "error":
             return ""
-        return paper(f"{settings.site_url}{urls.prefix(spec.language, settings)}{spec.path}")
+        path = urls.prefix(spec.language, settings) + (spec.on_paper or spec.path)
+        return paper(f"{settings.site_url}{path}")
 
     def _untranslated(self, spec: PageSpec, strings: Strings) -> str:
         if not spec.untranslated:

@@ -9,7 +9,10 @@ from pathlib import Path
 from disclosure.model.palette import Palette
 
 FOLDER = "styles"
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+#: A comment, or words between quotes, which stay as they are.
+_QUOTED = r"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')"""
+_COMMENT = re.compile(rf"{_QUOTED}|/\*.*?\*/", re.DOTALL)
+_WORDS = re.compile(_QUOTED, re.DOTALL)
 _BLANK = re.compile(r"\s+")
 _AROUND = re.compile(r" ?([{};,]) ?")
 
@@ -28,4 +31,6 @@ def stylesheet(palette: Palette, folders: Iterable[str | Path]) -> str:
 
 def squeezed(css: str) -> str:
     """The same rules with fewer blanks. Blanks around `:` stay: a selector may need them."""
-    return _AROUND.sub(r"\1", _BLANK.sub(" ", _COMMENT.sub("", css))).strip()
+    pieces = _WORDS.split(_COMMENT.sub(lambda match: match[1] or "", css))
+    pieces[::2] = (_AROUND.sub(r"\1", _BLANK.sub(" ", piece)) for piece in pieces[::2])
+    return "".join(pieces).strip()

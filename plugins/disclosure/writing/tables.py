@@ -1,8 +1,9 @@
 """Tables as Markdown makes them: a caption, headers for every cell, cards on narrow screens.
 
 A paragraph `表：各地的接見時間` right before a table becomes its caption. One behind it does not:
-nobody could tell to which of two tables it belongs. As cards a table is laid out with other display
-types, and browsers then forget that it is one: roles say it again.
+nobody could tell to which of two tables it belongs. No roles say again that it is a table, though
+as cards it is laid out otherwise: HTML forbids them on its rows and cells, and browsers of today
+do without.
 
 In a record's prose tables are found as comrak writes them, to the letter: raw HTML is shown as text
 there, and a tree would take ten times as long. `editors_tables` knows the tables of editors' pages.
@@ -85,7 +86,7 @@ def plain_table(head: Sequence[Cell], body: Sequence[Sequence[Cell]], caption: s
     headers = "\n".join(_header(cell) for cell in head)
     named = _rows_are_named(head, body)
     rows = "\n".join(
-        '<tr role="row">\n'
+        "<tr>\n"
         + "\n".join(
             _row_header(cell) if number == 0 and named and not cell.is_empty else _data(cell, label)
             for number, (cell, label) in enumerate(zip(row, labels, strict=True))
@@ -94,9 +95,9 @@ def plain_table(head: Sequence[Cell], body: Sequence[Sequence[Cell]], caption: s
         for row in body
     )
     return (
-        f'<div class="table cards"><table role="table">\n{caption}<thead role="rowgroup">\n'
-        f'<tr role="row">\n{headers}\n</tr>\n</thead>\n'
-        + (f'<tbody role="rowgroup">\n{rows}\n</tbody>\n' if rows else "")
+        f'<div class="table cards"><table>\n{caption}<thead>\n'
+        f"<tr>\n{headers}\n</tr>\n</thead>\n"
+        + (f"<tbody>\n{rows}\n</tbody>\n" if rows else "")
         + "</table></div>"
     )
 
@@ -114,15 +115,15 @@ def _rows_are_named(head: Sequence[Cell], body: Sequence[Sequence[Cell]]) -> boo
 
 def _header(cell: Cell) -> str:
     if cell.is_empty:  # a header of nothing would be announced before every cell of its column
-        return f'<td{cell.attributes} role="cell"></td>'
-    return f'<th{cell.attributes} scope="col" role="columnheader">{cell.html}</th>'
+        return f"<td{cell.attributes}></td>"
+    return f'<th{cell.attributes} scope="col">{cell.html}</th>'
 
 
 def _row_header(cell: Cell) -> str:
-    return f'<th{cell.attributes} scope="row" role="rowheader">{cell.html}</th>'
+    return f'<th{cell.attributes} scope="row">{cell.html}</th>'
 
 
 def _data(cell: Cell, label: str) -> str:
     # As a card a cell is a grid, in which each piece of its text would be placed by itself.
     told = f' data-label="{label}"' if label else ""
-    return f'<td{cell.attributes} role="cell"{told}><div>{cell.html}</div></td>'
+    return f"<td{cell.attributes}{told}><div>{cell.html}</div></td>"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from html import escape
 from typing import Any
 
 from disclosure.model.glossary import GlossaryTerm
@@ -28,31 +29,38 @@ class Explainer:
 
     def __init__(self, terms: Sequence[GlossaryTerm], language: str, strings: Strings) -> None:
         spellings: dict[str, str] = {}
+        self.terms: dict[str, GlossaryTerm] = {}
         for term in terms:
             words = term.term.get(language)
-            for spelling in (*((words,) if words else ()), *term.also.get(language, ())):
-                spellings[spelling.casefold()] = term.id
-        self._spellings = spellings
-        self.terms = {term.id: term for term in terms if term.term.get(language)}
+            if words is None:
+                continue  # other spellings alone would have no name in the list of explanations
+            self.terms[term.id] = term
+            for spelling in (words, *term.also.get(language, ())):
+                spellings[escape(spelling, quote=False)] = term.id
+        self._spellings = {spelling.casefold(): name for spelling, name in spellings.items()}
         # Chinese has no blanks between words; elsewhere «parole» is no part of «paroled». Apart,
         # because the search for plain strings is much faster.
         han = strings.facts.script == "han"
         within = [one for one in spellings if han and not one.isascii()]
         whole = [one for one in spellings if one not in within]
+        # `&lt;` is a sign, not the word «lt».
         self._patterns = [
             re.compile(pattern, re.IGNORECASE if words is whole else re.NOFLAG)
             for words, pattern in (
                 (within, _choice(within)),
-                (whole, rf"(?<![\w-])(?:{_choice(whole)})(?![\w-])"),
+                (whole, rf"(?<![\w&#-])(?:{_choice(whole)})(?![\w-])"),
             )
             if words
         ]
 
     def marked(self, html: str, seen: Seen) -> str:
         """Finished HTML of a text, with links at the first use of each term."""
+        known = len(seen.ids)
         for pattern in self._patterns:
             if pattern.search(html):
                 html = self._marked(html, pattern, seen)
+        # One pattern after the other, but the reader meets them in the order of the text.
+        seen.ids[known:] = sorted(seen.ids[known:], key=lambda one: html.index(_address(one)))
         return html
 
     def _marked(self, html: str, pattern: re.Pattern[str], seen: Seen) -> str:
@@ -61,13 +69,17 @@ class Explainer:
             if term in seen.ids:
                 return match[0]
             seen.ids.append(term)
-            return f'<a class="term" href="#term-{term}">{match[0]}</a>'
+            return f'<a class="term" {_address(term)}>{match[0]}</a>'
 
         return outside_links(html, lambda words: pattern.sub(linked, words))
 
     def explained(self, seen: Seen) -> list[dict[str, Any]]:
         """The rows of the list at the end of the page."""
         return [{"id": one, "term": self.terms[one]} for one in seen.ids]
+
+
+def _address(term: str) -> str:
+    return f'href="#term-{term}"'
 
 
 def _choice(spellings: Sequence[str]) -> str:

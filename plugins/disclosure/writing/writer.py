@@ -91,6 +91,7 @@ class Writer:
             self._renderer.shell_digest(spec.frame),
             self._renderer.common_digest,
             spec.path,
+            spec.on_paper,
             spec.title,
             spec.title_lang,
             spec.description,
