@@ -43,6 +43,8 @@ FOLDER = ROOT / "docs" / "components"
 STATES = FOLDER / "states.yml"
 LANGUAGES = ("zh", "en")
 FILES = {"zh": "index.html", "en": "en.html"}
+#: Where the samples' links to other pages of a site lead: to this page again.
+NOWHERE = "?at="
 #: The page's own words; those within the samples are the interface's.
 OWN = {
     "zh": {
@@ -53,6 +55,7 @@ OWN = {
         "list": "全部元件",
         "use": "怎麼使用",
         "bracket": "（%d）",
+        "nothing": "（什麼都不出現）",
     },
     "en": {
         "title": "Components and their states",
@@ -64,6 +67,7 @@ OWN = {
         "list": "All components",
         "use": "How to use it",
         "bracket": "(%d)",
+        "nothing": "(nothing is shown)",
     },
 }
 
@@ -148,8 +152,8 @@ def context(shared: dict[str, Any], state: dict[str, Any], voice: Voice) -> dict
     primary = voice.site.settings.primary
     interface = {
         "t": voice.strings,
-        "base": "#",
-        "root": "#",
+        "base": NOWHERE,
+        "root": NOWHERE,
         "source_lang": "" if voice.language == primary else voice.site.tag(primary),
         "han_tag": voice.site.han_tag(voice.language),
         "explainer": Explainer(voice.site.catalogue.glossary, voice.language, voice.strings),
