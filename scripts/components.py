@@ -2,9 +2,9 @@
 
     python -m scripts.components
 
-Reads `docs/components/states.yml` and writes `index.html` (Chinese), `en.html` and `site.css` beside
-it. Nothing on the page is an imitation: the partials, the words of the interface and the joined
-style sheet are those of a site.
+Reads `docs/components/states.yml` and writes `index.html` (Chinese), `en.html` and `site.css`
+beside it. Nothing on the page is an imitation: the partials, the words of the interface and the
+joined style sheet are those of a site.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from disclosure.model.catalogue import Catalogue
 from disclosure.model.flow import Flow
 from disclosure.model.glossary import GlossaryTerm
 from disclosure.model.palette import Palette
+from disclosure.model.record import Classification
 from disclosure.model.service import Service
 from disclosure.model.settings import Settings
 from disclosure.model.text import Text
@@ -59,11 +60,11 @@ OWN = {
     },
     "en": {
         "title": "Components and their states",
-        "intro": "How every component of the site looks: as usual, with long words, with nothing in "
-        "it, not translated, with many entries.",
-        "made": "Made by make components from the real templates and styles; do not edit it. Narrow "
-        "the window, switch to dark colours or print to see the other looks. The links of the "
-        "samples do not leave this page.",
+        "intro": "How every component of the site looks: as usual, with long words, with nothing "
+        "in it, not translated, with many entries.",
+        "made": "Made by make components from the real templates and styles; do not edit it. "
+        "Narrow the window, switch to dark colours or print to see the other looks. The links of "
+        "the samples do not leave this page.",
         "list": "All components",
         "use": "How to use it",
         "bracket": "(%d)",
@@ -97,9 +98,20 @@ class _Loader(yaml.SafeLoader):
     """Reads `states.yml` with its tags."""
 
 
-_Loader.add_constructor("!prose", lambda load, node: Prose(load.construct_mapping(node)))
-_Loader.add_constructor("!flow", lambda load, node: Steps(load.construct_mapping(node, deep=True)))
-_Loader.add_constructor("!qr", lambda load, node: Code(load.construct_scalar(node)))
+def _tagged(load: yaml.SafeLoader, tag: str, node: yaml.Node) -> Prose | Steps | Code:
+    """A value with one of our tags; `tag` is what stands behind the `!`."""
+    match tag, node:
+        case "prose", yaml.MappingNode():
+            return Prose({str(key): one for key, one in load.construct_mapping(node).items()})
+        case "flow", yaml.MappingNode():
+            data = load.construct_mapping(node, deep=True)
+            return Steps({str(key): one for key, one in data.items()})
+        case "qr", yaml.ScalarNode():
+            return Code(str(load.construct_scalar(node)))
+    raise ValueError(f"{STATES.name}, line {node.start_mark.line + 1}: what is !{tag}?")
+
+
+_Loader.add_multi_constructor("!", _tagged)
 
 
 def states() -> dict[str, Any]:
@@ -128,8 +140,7 @@ def said(value: Any, voice: Voice) -> Any:
             return voice.prose(Text(value.words))
         case Steps():
             flow = Flow.model_validate(value.data, context={"languages": LANGUAGES})
-            service = Service.model_construct(title=flow.steps[0].action, documents=())
-            return flows.flow(voice, service, flow)
+            return flows.flow(voice, _service(flow), flow)
         case Code():
             return paper(value.address)
         case dt.date():
@@ -142,6 +153,17 @@ def said(value: Any, voice: Voice) -> Any:
             return [said(one, voice) for one in value]
         case _:
             return value
+
+
+def _service(flow: Flow) -> Service:
+    """A service that is handled in this way; its first step is its name."""
+    return Service(
+        id="sample",
+        title=flow.steps[0].action,
+        published=dt.date(2026, 11, 21),
+        classification=Classification(theme=("300",), cake=("600",), service=("I00",)),
+        flow=flow,
+    )
 
 
 def context(shared: dict[str, Any], state: dict[str, Any], voice: Voice) -> dict[str, Any]:
@@ -163,8 +185,9 @@ def context(shared: dict[str, Any], state: dict[str, Any], voice: Voice) -> dict
     own = {key: one for key, one in state.items() if key != "name"}
     for key in ("frame", "page"):
         own[key] = shared[key] | own.get(key, {})
-    tag = {"tag": voice.site.tag(voice.language)}
-    return interface | said(own, voice) | {"frame": said(own["frame"], voice) | tag}
+    own["frame"]["tag"] = voice.site.tag(voice.language)
+    values: dict[str, Any] = said(own, voice)
+    return interface | values
 
 
 _ID = re.compile(r'(?<=\sid=")[^"]+(?=")')

@@ -94,8 +94,10 @@ def photograph(browser: Browser, address: str) -> list[Image.Image]:
             for width in WIDTHS:
                 page.set_viewport_size({"width": width, "height": HEIGHT})
                 long = page.evaluate("document.documentElement.scrollHeight")
-                shown = {"x": 0, "y": 0, "width": width, "height": min(long, HEIGHT)}
-                taken = page.screenshot(clip=shown, animations="disabled")
+                taken = page.screenshot(
+                    clip={"x": 0, "y": 0, "width": width, "height": min(long, HEIGHT)},
+                    animations="disabled",
+                )
                 views.append(Image.open(io.BytesIO(taken)).convert("RGB"))
     return views
 
@@ -132,33 +134,38 @@ def webp(sheet: Image.Image) -> bytes:
 
 
 def gallery(shown: Sequence[Shot]) -> str:
-    """The Markdown page that lists every kind with its picture, its address and its template."""
+    """The Markdown page that lists every kind with its address and its picture."""
     parts = [
         "# 每一種頁面長什麼樣子 / What every kind of page looks like\n",
         "示範網站的每一種頁面各一張圖：寬 360、768、1280 像素，左邊三個是淺色，右邊三個是深色，"
-        f"各取最上面 {HEIGHT} 像素。點圖可以放大。這一頁和圖片由 `make screenshots` 產生，請勿手改。\n",
-        "One picture for each kind of page of the demo site: 360, 768 and 1280 pixels wide, three in "
-        f"light and three in dark colours, the first {HEIGHT} pixels of each. Open a picture to "
-        "enlarge it. This page and its pictures are made by `make screenshots`; do not edit them.\n",
+        f"各取最上面 {HEIGHT} 像素。點圖可以放大。\n",
+        "One picture for each kind of page of the demo site: 360, 768 and 1280 pixels wide, three "
+        f"in light and three in dark colours, the first {HEIGHT} pixels of each. Open a picture "
+        "to enlarge it.\n",
+        "由 `make screenshots` 產生，請勿手改。元件的各種狀態見[元件頁](components/index.html)。 / "
+        "Made by `make screenshots`; do not edit it. The states of the components are on a "
+        "[page of their own](components/en.html).\n",
     ]
     for shot in shown:
-        english = shot.language == "en"
         name = f"{shot.name['zh']} / {shot.name['en']}"
+        heading = f"## {name}" if shot.language == "zh" else f"### {name}（英文 / English）"
         picture = f"images/pages/{shot.file}"
-        heading = f"## {name}" if not english else f"### {name}（英文 / English）"
-        views = (
-            "手機、平板、桌機寬度，淺色與深色"
-            if not english
-            else "phone, tablet, desktop; light, dark"
-        )
-        alt = f"{shot.name['en' if english else 'zh']}「{_heading(shot.page)}」：{views}"
-        parts += [f"{heading}\n", f"`{shot.page.address}`\n", f"[![{alt}]({picture})]({picture})\n"]
+        parts += [
+            f"{heading}\n",
+            f"`{shot.page.address}`\n",
+            f"[![{_alternative(shot)}]({picture})]({picture})\n",
+        ]
     return "\n".join(parts)
 
 
-def _heading(page: Page) -> str:
-    """The words of the page's first heading."""
-    return next(words for level, words in page.headings if level == 1)
+def _alternative(shot: Shot) -> str:
+    """What the picture shows, for those who do not see it."""
+    (words,) = (words for level, words in shot.page.headings if level == 1)
+    if shot.language == "zh":
+        return f"{shot.name['zh']}「{words}」：手機、平板和桌機的寬度，淺色與深色"
+    return (
+        f"{shot.name['en']}, “{words}”: at the widths of phone, tablet and desktop, light and dark"
+    )
 
 
 def take(folder: Path, kinds: Sequence[str]) -> None:

@@ -134,6 +134,11 @@ published: 2026-01-05
     return f"{head.rstrip()}\n---\n\n{dedent(body).strip()}\n"
 
 
+def unmarked(html: str) -> str:
+    """HTML without what links to other sites say of themselves."""
+    return re.sub(r' target="_blank" rel="noopener" title="[^"]*"', "", html)
+
+
 def snapshot(folder: Path) -> dict[str, bytes]:
     """Every file below a folder."""
     return {

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 
-from tests.build.minisite import Built, Minisite, page
+from tests.build.minisite import Built, Minisite, page, unmarked
 from tests.support.site import Links
 
 FILES = {
@@ -246,67 +244,6 @@ def test_the_page_of_a_category_holds_every_answer(built: Built) -> None:
     assert '<div class="prose" lang="zh-Hant-TW"><p>請用匯票。</p>' in untranslated
 
 
-MANY = 100
-
-
-@pytest.fixture(scope="module")
-def many(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """A category of 100 questions, each with an answer of its own in both languages."""
-    minisite = Minisite(tmp_path_factory.mktemp("many"))
-    minisite.write({"data/faq.yml": "categories:\n  - {id: many, name: {zh: 許多, en: Many}}\n"})
-    for number in range(1, MANY + 1):
-        name = f"faq/many/question-{number:03}.md"
-        answer = page(f"第 {number:03} 題？", f"答案之{number:03}號。", f"number: {number}")
-        english = f"---\ntitle: Question {number:03}?\n---\n\nAnswer no. {number:03}.\n"
-        minisite.write({f"content/{name}": answer, f"content/en/{name}": english})
-    built = minisite.build()
-    assert built.warnings == []
-    return built
-
-
-@pytest.mark.parametrize(
-    ("prefix", "question", "answer"),
-    [
-        ("", "第 {:03} 題？", "答案之{:03}號。"),
-        ("en/", "Question {:03}?", "Answer no. {:03}."),
-    ],
-)
-def test_a_hundred_answers_stand_on_the_page_of_their_category(
-    many: Built, prefix: str, question: str, answer: str
-) -> None:
-    """In its text, without a script or a second page; and an address with `#` opens each."""
-    this = many.page(f"{prefix}faq/many/")
-    assert this.repeated_ids == []
-    for number in range(1, MANY + 1):
-        assert this.text.count(answer.format(number)) == 1
-        assert question.format(number) in this.text
-    opened = re.findall(
-        r'<details class="qa">\s*<summary>(.*?)</summary>\s*<div class="answer" id="([^"]+)">\s*'
-        r"(.*?)</div>\s*</details>",
-        many.text(f"{prefix}faq/many/index.html"),
-        re.DOTALL,
-    )
-    assert [name for _, name, _ in opened] == [f"question-{one:03}" for one in range(1, MANY + 1)]
-    # A browser opens the `details` around what an address ends with: the answer stands in it.
-    for number, (summary, _, words) in enumerate(opened, 1):
-        assert question.format(number) in summary
-        assert f"<p>{answer.format(number)}</p>" in words
-
-
-@pytest.mark.parametrize(("prefix", "words"), [("", "單獨看這一題：第 {:03} 題？"),
-                                               ("en/", "{}")])  # fmt: skip
-def test_no_two_links_of_a_category_read_the_same(many: Built, prefix: str, words: str) -> None:
-    """To who hears only the links of a page, a hundred times the same words say nothing."""
-    text = many.text(f"{prefix}faq/many/index.html").partition("<main")[2]
-    found = re.findall(r'<a href="[^"]*faq/many/question-(\d+)/">(.*?)</a>', text)
-    assert len(found) == MANY
-    shown = [(int(number), re.sub("<[^>]*>", "", one)) for number, one in found]
-    assert len({one for _, one in shown}) == MANY
-    if not prefix:
-        assert shown == [(number, words.format(number)) for number in range(1, MANY + 1)]
-        assert '<span class="unseen">：第 001 題？</span>' in text
-
-
 def test_the_page_of_a_question_begins_with_its_answer(built: Built) -> None:
     """The summary is for lists and search engines; on the page it would say things twice."""
     text = built.text("faq/visiting/what-to-bring/index.html")
@@ -318,7 +255,7 @@ def test_the_page_of_a_question_begins_with_its_answer(built: Built) -> None:
 
 def test_a_question_says_what_it_rests_on(richer: Minisite) -> None:
     built = richer.build()
-    text = built.text("faq/visiting/what-to-bring/index.html")
+    text = unmarked(built.text("faq/visiting/what-to-bring/index.html"))
     law = text.partition('id="legal-basis"')[2].partition("</ul>")[0]
     assert '<a href="https://example.org/law">羈押法 第 59 條</a>' in law
     assert '<time datetime="2020-01-15">109-01-15</time>' in law
@@ -326,7 +263,7 @@ def test_a_question_says_what_it_rests_on(richer: Minisite) -> None:
     sources = text.partition('id="sources"')[2].partition("</ul>")[0]
     assert "<li>本監接見須知</li>" in sources
     assert '<a href="https://example.org/visits">苗栗看守所「一般接見」</a>' in sources
-    english = built.text("en/faq/visiting/what-to-bring/index.html")
+    english = unmarked(built.text("en/faq/visiting/what-to-bring/index.html"))
     law = english.partition('id="legal-basis"')[2].partition("</ul>")[0]
     assert ">Detention Act Article 59</a>" in law
     assert "Papers are checked." in law

@@ -21,6 +21,7 @@ from disclosure.checking import (
     record_prose,
     references,
     services,
+    table_captions,
     time_limits,
 )
 from disclosure.checking.checker import Check
@@ -43,6 +44,7 @@ RULES: tuple[Rule, ...] = (
     *freshness.RULES,
     *named_links.RULES,
     *record_prose.RULES,
+    *table_captions.RULES,
     *content_links.RULES,
     *palette.RULES,
     *agency.RULES,

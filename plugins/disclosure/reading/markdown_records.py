@@ -172,6 +172,8 @@ def _read_one(
             bodies[language] = translation.body
     if head is None or original is None:
         return None, source
+    if isinstance(head, FaqHead) and easy and not head.easy_read:
+        problems += [_easy_read_alone(source.translations[language]) for language in easy]
     first = settings.primary
     common = {
         "title": Text.model_construct(root={first: head.title, **titles}),
@@ -208,6 +210,18 @@ def _read_one(
         written=(first, *bodies),
         **common,  # type: ignore[arg-type]
     ), source
+
+
+def _easy_read_alone(path: str) -> Problem:
+    return Problem(
+        path,
+        1,
+        0,
+        "translation-without-original",
+        "易讀版（easy_read）只有這個譯本有，原文沒有，所以不會顯示；請先在原文的檔案寫易讀版。",
+        "Only this translation has an `easy_read`, the original has none, so that it would not be "
+        "shown: write it in the original first.",
+    )
 
 
 def page_id(inside: Path) -> str:

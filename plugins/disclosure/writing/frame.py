@@ -140,9 +140,9 @@ def _call(phone: str | None) -> str:
 
 
 def _badge(voice: Voice) -> dict[str, Any] | None:
-    badge = voice.site.catalogue.agency.badge
-    if badge is None:
-        return None
+    badge, today = voice.site.catalogue.agency.badge, voice.site.settings.today
+    if badge is None or (today is not None and badge.until < today):
+        return None  # a badge that has run out may not be shown (B-25)
     words = voice.strings.say(
         "badge", level=badge.level, edition=badge.edition, number=badge.number
     )

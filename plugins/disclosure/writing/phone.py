@@ -40,5 +40,7 @@ def dialled(printed: str) -> str:
     if found is None:
         return ""
     digits = re.sub(r"\D", "", found[1] + found[2])
+    if digits.startswith("0800"):
+        return digits  # free of charge, and only within the country
     extension = _EXTENSION.match(printed, found.end())
     return f"+886{digits[1:]}" + (f";ext={extension[1]}" if extension else "")
