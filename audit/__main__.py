@@ -98,6 +98,8 @@ def _tree(anyway: bool) -> tuple[str, bool]:
 def _write(site: Site, done: Sequence[Done], before: tuple[str, bool], anyway: bool) -> None:
     if _tree(anyway) != before and not anyway:
         raise Stop("稽核期間有新的提交，結果沒有寫入 / a new commit was made, nothing is written")
+    if idle := [one.id for one in done if not one.result.judged]:
+        raise Stop(f"沒有可量的頁面 / nothing was measured by: {', '.join(idle)}")
     data = record.record(site, done, made=record.today(), commit=before[0], dirty=before[1])
     RESULTS.write_text(record.text(data), encoding="utf-8")
     print(f"已寫入 / written: {RESULTS}")

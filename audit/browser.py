@@ -25,6 +25,8 @@ ARGUMENTS = [
     "--hide-scrollbars",  # no page is 15 px narrower than the width it is measured at
 ]
 SCRIPTS = Path(__file__).parent / "js"
+#: Milliseconds until a page counts as hanging; a busy computer is slow, not broken.
+PATIENCE = 180_000
 DESKTOP, PHONE, NARROW = (1280, 900), (360, 740), (320, 256)
 
 
@@ -66,6 +68,7 @@ def open_context(
     )
     try:
         _stay(context, urlsplit(address).netloc, [] if trouble is None else trouble)
+        context.set_default_timeout(PATIENCE)
         context.add_init_script(helpers())
         yield context
     finally:

@@ -32,9 +32,14 @@ def in_parts(
         task = partial(_run, work, rest)
         waiting = {pool.submit(task, part): at for at, part in enumerate(parts)}
         done: dict[int, Result] = {}
-        for future in as_completed(waiting):
-            done[waiting[future]] = future.result()
-            _progress(len(done), len(parts))
+        try:
+            for future in as_completed(waiting):
+                done[waiting[future]] = future.result()
+                _progress(len(done), len(parts))
+        except BaseException:
+            # What has not begun is not begun any more: a failure is told at once.
+            pool.shutdown(cancel_futures=True)
+            raise
     return [done[at] for at in range(len(parts))]
 
 

@@ -13,6 +13,8 @@ from words import CATEGORIES, LANGUAGES
 
 SITE_URL = "https://bench.example.gov.tw/"
 SITE_NAME = "效能測試機關"
+#: What begins the caption of a table, in each language.
+CAPTIONS = ("表：", "Table: ")
 HUGO = Path(__file__).resolve().parent / "hugo"
 
 #: How a tool writes the address of another record: (from, to) → target of a Markdown link.
@@ -45,7 +47,8 @@ def _heading(name: str, i: int) -> str:
 def _table(text: Text, i: int) -> str:
     head = " | ".join(column[i] for column in words.COLUMNS)
     rows = "\n".join(f"| {step} | {unit} | {days} |" for step, unit, days in text.steps)
-    return f"| {head} |\n| --- | --- | ---: |\n{rows}"
+    caption = f"{CAPTIONS[i]}{words.HEADINGS['steps'][i]}"
+    return f"{caption}\n\n| {head} |\n| --- | --- | ---: |\n{rows}"
 
 
 def _write(path: Path, text: str) -> None:

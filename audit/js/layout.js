@@ -20,6 +20,8 @@ __audit.layout = {
     const hides = value => ['hidden', 'clip'].includes(value)
       || scrolling && ['auto', 'scroll'].includes(value);
     return __audit.all('*', document.body).filter(element => {
+      // Drawings have their own coordinates, and are judged as one picture.
+      if (!(element instanceof HTMLElement)) return false;
       if (!__audit.visible(element) || !element.innerText.trim()) return false;
       const style = getComputedStyle(element);
       // Words for screen readers only are a dot on purpose.

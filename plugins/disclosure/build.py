@@ -45,7 +45,8 @@ def prepare(settings: Settings) -> Prepared:
     # Rules across records run on what could be read, so that an editor sees all problems in one
     # run, less the mere echoes of a file that could not be read.
     echoes = _echoes(problems, settings)
-    problems += [one for one in check(reading.catalogue, settings) if one.rule not in echoes]
+    found = check(reading.catalogue, settings, reading.strings)
+    problems += [one for one in found if one.rule not in echoes]
     site = Site(reading.catalogue, reading.strings, settings)
     if errors(problems):
         return Prepared(None, problems)

@@ -158,6 +158,19 @@ def test_the_whole_is_written_with_its_commit(
     assert (data["commit"], data["dirty"], data["pages"]) == ("abc", True, 2)
 
 
+def test_a_check_that_measured_nothing_is_not_recorded(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    idle = replace(program.CHECKS[0], id="links", version=str, run=lambda bench: Result.of([ONE]))
+    monkeypatch.setattr(program, "RESULTS", tmp_path / "audit.json")
+    monkeypatch.setattr(program, "CHECKS", [idle])
+    monkeypatch.setattr(program, "build", lambda folder: planted(folder.parent))
+    monkeypatch.setattr(program, "commit", lambda: "abc")
+    assert program.main(["--anyway"]) == 2
+    assert not (tmp_path / "audit.json").exists()
+    assert "nothing was measured by: links" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("words", [["--only", "axes"], ["--views", "desktop"]])
 def test_a_name_that_nothing_has_is_refused(words: list[str]) -> None:
     with pytest.raises(SystemExit):

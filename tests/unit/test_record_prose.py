@@ -67,7 +67,7 @@ def test_headings_in_other_forms_are_told(serving: Project, words: str) -> None:
 @pytest.mark.parametrize(
     "words",
     [
-        "| 甲 | 乙 |\n| --- | --- |\n| 一 | 二 |",
+        "表：三\n\n| 甲 | 乙 |\n| --- | --- |\n| 一 | 二 |",
         "二\n\n---",
         "#二",
         "####### 二",

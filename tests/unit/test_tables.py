@@ -346,3 +346,10 @@ def test_what_is_no_table_is_not_told(source: str) -> None:
     assert tables(source, "表") == []
     assert "<table" not in of_record(source)
     assert "<table" not in of_page(source)
+
+
+def test_a_site_with_such_a_table_is_not_built(project: Project) -> None:
+    append(project, ABOUT, TABLE)
+    prepared = project.prepare()
+    assert [problem.rule for problem in prepared.problems] == ["table-without-caption"]
+    assert prepared.site is None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from disclosure.checking import (
     accessibility,
@@ -28,6 +28,7 @@ from disclosure.checking.checker import Check
 from disclosure.model.catalogue import Catalogue
 from disclosure.model.settings import Settings
 from disclosure.problems import Problem
+from disclosure.reading.strings import Strings
 
 Rule = Callable[[Check], None]
 
@@ -53,9 +54,11 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def check(catalogue: Catalogue, settings: Settings) -> list[Problem]:
+def check(
+    catalogue: Catalogue, settings: Settings, strings: Mapping[str, Strings]
+) -> list[Problem]:
     """All problems across records."""
-    run = Check(catalogue, settings)
+    run = Check(catalogue, settings, strings)
     for rule in RULES:
         rule(run)
     return run.problems

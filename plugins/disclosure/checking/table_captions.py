@@ -21,7 +21,7 @@ from disclosure.reading.files import read_text
 from disclosure.reading.front_matter import read_markdown
 
 #: A line that may be `| --- | :-: |` below a row of headers; and whether it is one.
-_MAYBE_RULE = re.compile(r"^[ \t>*+|:-]*-[ \t|:-]*$", re.MULTILINE)
+_MAYBE_RULE = re.compile(r"^[ \t>*+|:-]+$", re.MULTILINE)
 _RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
 _PIPE = re.compile(r"(?<!\\)\|")
 #: What a line begins with before its own words: quotations, and the mark of a list's item.
