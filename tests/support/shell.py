@@ -7,42 +7,22 @@ damage the shell ask that each damage is found.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from tests.support.site import TREES, Links, site_url
-from tests.support.tree import Document, Node, read_documents
+from tests.support.built import BuiltSite, tree_of
+from tests.support.site import TREES
+from tests.support.tree import Document, Node
 
 #: What a link says that opens a new window, and what stands before a download's size.
 NEW_WINDOW = {"zh-Hant-TW": "另開新視窗", "en": "opens a new window"}
 KEYS = {"U": "header", "C": "main", "Z": "footer"}
+#: Elements that say nothing when they have no words, and no picture with a name.
+WORDED = frozenset(
+    ("h1", "h2", "h3", "h4", "h5", "h6", "label", "caption", "summary", "li", "dt", "dd")
+) | {"a", "button"}
 SIZE = re.compile(r"\b\d+(?:\.\d+)? (?:bytes|KB|MB)\b")
 ISO = re.compile(r"(?<![\w/.-])(?:19|20)\d\d-\d\d-\d\d(?![\w/-])")
-
-
-@dataclass(frozen=True)
-class BuiltSite:
-    """A built site, and those of its pages that are looked at."""
-
-    folder: Path
-    documents: Sequence[Document] = field(repr=False)
-    address: str = field(default_factory=site_url)
-
-    @cached_property
-    def links(self) -> Links:
-        """Follows references; ids on other pages are no matter of the shell."""
-        return Links(self.folder, [], self.address)
-
-    def target(self, document: Document, reference: str) -> str | None:
-        """The file that a reference leads to."""
-        return self.links.target(document.page, reference)
-
-
-def tree_of(document: Document) -> str:
-    """The part of the site that a page stands in: `""` or `en/`."""
-    return next((one for one in TREES if one and document.path.startswith(one)), "")
 
 
 Check = Callable[[BuiltSite, Document], Iterator[str]]
@@ -101,8 +81,7 @@ def search(site: BuiltSite, document: Document) -> Iterator[str]:
 def labels(site: BuiltSite, document: Document) -> Iterator[str]:
     """Every field has a label with words, and every label a field."""
     named = {one.get("for"): one for one in document.body.every("label")}
-    fields = [one for one in document.body.every("input", "select", "textarea")]
-    for one in fields:
+    for one in document.body.every("input", "select", "textarea"):
         label = named.pop(one.get("id"), None)
         if label is None or not label.name:
             yield f"no label for <{one.tag} id={one.get('id')!r}>"
@@ -170,9 +149,8 @@ def nothing_is_empty(site: BuiltSite, document: Document) -> Iterator[str]:
             yield f"an empty list: {one.parent}"
         elif one.tag == "nav" and not one.every("a", "button"):
             yield f"an empty block: {one}"
-        elif re.fullmatch(r"h[1-6]|label|caption|summary|li|dt|dd|a|button|nav", one.tag):
-            if not one.name and not one.every("svg", "input"):
-                yield f"an empty {one.tag}: in {one.parent}"
+        elif one.tag in WORDED and not one.name and not one.every("svg", "input"):
+            yield f"an empty {one.tag}: in {one.parent}"
 
 
 def tables(site: BuiltSite, document: Document) -> Iterator[str]:
@@ -303,16 +281,3 @@ def findings(site: BuiltSite, checks: Iterable[Check] = CHECKS) -> dict[str, lis
         for check in checks
     }
     return {name: faults for name, faults in found.items() if faults}
-
-
-def read_site(folder: Path) -> BuiltSite:
-    """A built site with all its pages."""
-    return BuiltSite(folder, read_documents(folder))
-
-
-def samples(site: BuiltSite) -> BuiltSite:
-    """The same site, of which the first page of every kind in every language is looked at."""
-    first: dict[tuple[str, str], Document] = {}
-    for document in site.documents:
-        first.setdefault((tree_of(document), document.kind), document)
-    return BuiltSite(site.folder, list(first.values()), site.address)

@@ -24,28 +24,29 @@ def page(voice: Voice) -> PageSpec:
     s, catalogue = voice.strings, voice.site.catalogue
     own = catalogue.accessibility
     assert own is not None
-    title = s["accessibility_title"]
+    view: View = {
+        "intro": s["accessibility_intro"],
+        "no_badge": catalogue.agency.badge is None,
+        "published": voice.date(own.published),
+        "reviewed": voice.date(own.reviewed),
+        "efforts": [voice.prose(one.says) for one in own.efforts if _shown(catalogue, one)],
+        "offers": [voice.prose(one) for one in own.offers],
+        "limits": [voice.prose(one) for one in own.limits],
+        "untested": [voice.prose(one) for one in own.untested],
+        "complaint": voice.prose(own.complaint),
+        "audit": _audit(voice, catalogue.audit) if catalogue.audit else None,
+    }
     return index_page(
         voice,
         urls.ACCESSIBILITY,
         "accessibility",
-        title,
+        s["accessibility_title"],
         s["accessibility_intro"],
         ((s["home"], urls.HOME),),
-        {
-            "intro": s["accessibility_intro"],
-            "no_badge": catalogue.agency.badge is None,
-            "published": voice.date(own.published),
-            "reviewed": voice.date(own.reviewed),
-            "efforts": [voice.prose(one.says) for one in own.efforts if _shown(catalogue, one)],
-            "offers": [voice.prose(one) for one in own.offers],
-            "limits": [voice.prose(one) for one in own.limits],
-            "untested": [voice.prose(one) for one in own.untested],
-            "complaint": voice.prose(own.complaint),
-            "audit": _audit(voice, catalogue.audit) if catalogue.audit else None,
-        },
+        view,
         catalogue.shown,
         section="accessibility",
+        untranslated=voice.fell_back,
     )
 
 

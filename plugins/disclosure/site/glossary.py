@@ -38,4 +38,5 @@ def page(voice: Voice) -> PageSpec:
         {"intro": intro, "terms": terms},
         catalogue.shown,
         section="glossary",
+        untranslated=voice.fell_back,
     )

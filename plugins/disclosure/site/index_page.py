@@ -22,6 +22,7 @@ def index_page(
     view: View,
     records: Iterable[Record],
     section: str = "browse",
+    untranslated: bool = False,
 ) -> PageSpec:
     """A page that lists records and is none itself; its metadata are those of what it lists."""
     listed = list(records)
@@ -37,6 +38,7 @@ def index_page(
         metadata=metadata.of_index(voice, path, title, description, listed),
         facts={},
         modified=newest(voice.site.catalogue, listed),
+        untranslated=untranslated,
     )
 
 

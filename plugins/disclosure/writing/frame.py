@@ -78,10 +78,11 @@ def menu(voice: Voice) -> list[dict[str, Any]]:
 
 def _top_pages(site: Site) -> list[str]:
     """The editors' pages of the first level, less what the foot of the page names."""
+    elsewhere = {"index.md", *_footer(site)}
     return [
         page.path
         for page in site.catalogue.pages
-        if page.path != "index.md" and page.path.removesuffix("/index.md").count("/") == 0
+        if page.path not in elsewhere and page.path.removesuffix("/index.md").count("/") == 0
     ]
 
 
@@ -116,10 +117,12 @@ def _contact(voice: Voice) -> list[dict[str, Any]]:
 
 def _help(voice: Voice) -> list[dict[str, Any]]:
     agency = voice.site.catalogue.agency
+    host = urlsplit(agency.mailbox or "").hostname
+    own_host = urlsplit(voice.site.settings.site_url).hostname
     rows = (
         ("phone", agency.phone, _call(agency.phone), False),
         ("hours", voice.maybe(agency.hours), "", False),
-        ("mailbox", agency.mailbox and urlsplit(agency.mailbox).hostname, agency.mailbox, True),
+        ("mailbox", host, agency.mailbox, host != own_host),
         ("email", agency.email, f"mailto:{agency.email}", False),
     )
     return [_row(voice, *row) for row in rows if row[1]]
