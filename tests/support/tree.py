@@ -157,10 +157,11 @@ class Document:
         """The language of the page."""
         return self.html.get("lang")
 
-    @property
+    @cached_property
     def kind(self) -> str:
-        """The kind of page."""
-        return self.body.get("data-kind")
+        """The kind of page, without reading all of it."""
+        found = re.search(r'<body data-kind="([^"]*)"', self.markup)
+        return found[1] if found else ""
 
     @property
     def address(self) -> str:
