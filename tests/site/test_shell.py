@@ -33,7 +33,7 @@ def test_every_page_keeps(built: BuiltSite, name: str) -> None:
 
 @pytest.mark.parametrize("name", SITE_BY_NAME)
 def test_the_site_keeps(built: BuiltSite, name: str) -> None:
-    assert list(SITE_BY_NAME[name](built)) == []
+    assert list(SITE_BY_NAME[name](built))[:10] == []
 
 
 # -- each check can fail ---------------------------------------------------------------------------

@@ -64,5 +64,5 @@ def test_the_keys_are_those_of_the_shell() -> None:
     keys = sitemap.page(voice("zh", plan())).view["keys"]
     assert [one["key"] for one in keys] == ["U", "C", "Z", "S"]
     assert [one["block"] for one in keys] == [
-        *("上方功能區塊", "中央內容區塊", "下方功能區塊", "搜尋"),
+        *("上方功能區塊", "中央內容區塊", "下方功能區塊", "搜尋欄位"),
     ]

@@ -112,7 +112,10 @@ def _disclosure(voice: Voice) -> Iterator[Branch]:
         items = [item for item in catalogue.items if term.code in item.classification.disclosure]
         # An item of several categories stands with the first.
         own = [item for item in items if item.classification.disclosure[0] == term.code]
-        yield voice.words(term.name), urls.term(scheme, term.code), list(_records(voice, own))
+        title = voice.strings.say(
+            "disclosure_category_title", code=term.code, name=voice.plain(term.name)
+        )
+        yield title, urls.term(scheme, term.code), list(_records(voice, own))
 
 
 def _units(voice: Voice) -> Iterator[Branch]:

@@ -28,6 +28,8 @@ class Explainer:
     """The glossary in one language."""
 
     def __init__(self, terms: Sequence[GlossaryTerm], language: str, strings: Strings) -> None:
+        # Tells the link apart from one with the same words that leads to a service or question.
+        self._title = escape(strings["term_link"])
         spellings: dict[str, str] = {}
         self.terms: dict[str, GlossaryTerm] = {}
         for term in terms:
@@ -69,7 +71,7 @@ class Explainer:
             if term in seen.ids:
                 return match[0]
             seen.ids.append(term)
-            return f'<a class="term" {_address(term)}>{match[0]}</a>'
+            return f'<a class="term" {_address(term)} title="{self._title}">{match[0]}</a>'
 
         return outside_links(html, lambda words: pattern.sub(linked, words))
 
