@@ -176,7 +176,7 @@ def test_a_title_changes_every_list_that_it_stands_in_and_nothing_else(
 
 def test_a_change_of_the_shell_or_the_words_makes_every_page_again(demo_copy: Minisite) -> None:
     everything, _ = demo_copy.build().made
-    demo_copy.edit("overrides/partials/footer.html", "<dl>", '<dl class="facts">')
+    demo_copy.edit("overrides/partials/footer.html", "<ul>", '<ul class="facts">')
     assert demo_copy.build().made == (everything, everything)
     demo_copy.write({"data/translations/en.yml": "words:\n  skip: Skip to the text\n"})
     assert demo_copy.build().made == (everything, everything // 2)
