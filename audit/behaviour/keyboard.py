@@ -74,7 +74,7 @@ def _judge(visit: Visit, tab: Tab, screen: CDPSession, stop: dict[str, Any], vie
     elif not stop["free"]:
         visit.fail(FREE, name, "something lies over it", view)
     else:
-        found = _ring(tab, screen, stop["box"])
+        found = _ring(tab, screen, stop["box"], stop["edges"])
         if found.dots < FEW_DOTS:
             visit.fail(SEEN, name, f"{found.dots} dots change", view)
         elif found.strong < found.needed:
@@ -82,8 +82,8 @@ def _judge(visit: Visit, tab: Tab, screen: CDPSession, stop: dict[str, Any], vie
             visit.fail(STRONG, name, what, view)
 
 
-def _ring(tab: Tab, screen: CDPSession, box: list[float]) -> Change:
-    """What the focus changes in the picture."""
+def _ring(tab: Tab, screen: CDPSession, box: list[float], edges: float) -> Change:
+    """What the focus changes in the picture; `edges` is the length of the element's own edges."""
     size = tab.viewport_size
     assert size is not None
     left, top = max(0.0, box[0] - MARGIN), max(0.0, box[1] - MARGIN)
@@ -100,7 +100,7 @@ def _ring(tab: Tab, screen: CDPSession, box: list[float]) -> Change:
     plain = screen.send("Page.captureScreenshot", shot)["data"]
     tab.evaluate("__audit.keyboard.focus()")
     visible = (min(box[2], right) - max(box[0], left), min(box[3], bottom) - max(box[1], top))
-    return change(focused, plain, visible)
+    return change(focused, plain, min(edges, 2 * sum(visible)))
 
 
 THEME = Theme("keyboard", RULES, look)

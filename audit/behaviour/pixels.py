@@ -25,8 +25,8 @@ class Change:
     needed: int
 
 
-def change(first: str, second: str, size: tuple[float, float]) -> Change:
-    """Compare two PNG files, as base64; `size` is that of the element in them."""
+def change(first: str, second: str, perimeter: float) -> Change:
+    """Compare two PNG files, as base64; `perimeter` is that of the element in them."""
     one, two = _picture(first), _picture(second)
     difference = ImageChops.difference(one, two)
     dots = strong = 0
@@ -36,7 +36,6 @@ def change(first: str, second: str, size: tuple[float, float]) -> Change:
             if max(apart[at : at + 3]) > NOTICED:
                 dots += 1
                 strong += contrast(old[at : at + 3], new[at : at + 3]) >= CONTRAST
-    perimeter = 2 * (size[0] + size[1])
     return Change(dots, strong, round(perimeter * LINE * ROUNDED))
 
 

@@ -40,7 +40,11 @@ def look(visit: Visit) -> None:
 def _words(visit: Visit, scripts: bool, trouble: list[str]) -> str:
     with visit.open(java_script_enabled=scripts, trouble=trouble, until="networkidle") as tab:
         mains = tab.locator("main, [role=main]")
-        return squeeze(mains.first.inner_text()) if mains.count() else ""
+        words = squeeze(mains.first.inner_text()) if mains.count() else ""
+        # What is said to those alone who run no scripts is no difference.
+        for said in [] if scripts else tab.locator("main noscript").all_inner_texts():
+            words = squeeze(words.replace(squeeze(said), ""))
+        return words
 
 
 def _difference(one: str, other: str) -> str:

@@ -48,6 +48,8 @@ __audit.keyboard = (() => {
         free: top.some(one => one && (shown.contains(one) || one.contains(shown)
           && one.closest('label') === shown)),
         box: [box.left, box.top, box.right, box.bottom],
+        // A link over two lines has two boxes; the one around both may be far wider than its words.
+        edges: boxes.reduce((sum, one) => sum + 2 * (one.width + one.height), 0),
         main: element.closest('main, [role=main]') !== null,
         href: element.getAttribute('href') || '',
       };

@@ -20,11 +20,12 @@ function rank(record, asked) {
   return sum;
 }
 
-function entry([path, title, kind, told], base) {
+function entry([path, title, kind, told, , lang], base) {
   const item = document.createElement("li");
   const link = document.createElement("a");
   link.href = base + path || "./";
   link.textContent = title;
+  if (lang) link.lang = lang;
   item.append(link);
   for (const words of [kind, told].filter(Boolean)) {
     const line = document.createElement("span");

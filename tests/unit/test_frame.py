@@ -195,6 +195,12 @@ def test_a_badge_tells_number_level_and_edition(
     assert "113-0042" in badge
 
 
+@pytest.mark.parametrize(("today", "shown"), [("2027-06-30", True), ("2027-07-01", False)])
+def test_a_badge_that_has_run_out_is_not_shown(today: str, shown: bool) -> None:
+    day = settings(today=dt.date.fromisoformat(today))
+    assert ("site-badge" in shell(site(plan(), agency=agency(badge=BADGE), settings=day))) is shown
+
+
 def test_a_logo_stands_beside_the_name_that_says_the_same() -> None:
     html = shell(site(plan(), agency=agency(logo="images/logo.svg")), "plans/", "en")
     assert '<img src="../../images/logo.svg" alt="">Model Prison</a>' in html

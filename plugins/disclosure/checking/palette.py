@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from disclosure.checking.checker import Check
 from disclosure.model.palette import COLOURS, SCHEMES, Palette, is_colour
 from disclosure.suggest import guess_words, nearest
@@ -48,15 +50,16 @@ def colours_stand_out(check: Check) -> None:
     if not chosen:
         return  # the packaged colours are tested with the package
     for one in Palette(sound).pale():
+        shown = math.floor(one.contrast * 100) / 100  # never rounded up to what is asked for
         own = one.colour if one.colour in sound.get(one.scheme, {}) else one.ground
         check.tell(
             _FILE,
             _line(check, one.scheme, own),
             "low-contrast",
-            f"{one.scheme} 的 {one.colour} 在 {one.ground} 上對比只有 {one.contrast:.2f}:1，"
+            f"{one.scheme} 的 {one.colour} 在 {one.ground} 上對比只有 {shown:.2f}:1，"
             f"至少要 {one.least:g}:1；請把其中一個顏色調深或調淺。",
             f"{one.colour} on {one.ground} ({one.scheme}) has a contrast of "
-            f"{one.contrast:.2f}:1, at least {one.least:g}:1 is needed: make one of them darker "
+            f"{shown:.2f}:1, at least {one.least:g}:1 is needed: make one of them darker "
             "or lighter.",
         )
 

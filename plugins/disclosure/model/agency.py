@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
@@ -47,6 +48,11 @@ class Agency(Model):
     classification: Classification | None = Field(
         None, description="Codes of indexes that list nothing; other indexes take their records'"
     )
+
+    def badge_on(self, day: dt.date | None) -> Badge | None:
+        """The badge, unless it has run out: then it may not be shown (B-25)."""
+        run_out = self.badge is not None and day is not None and self.badge.until < day
+        return None if run_out else self.badge
 
 
 class NamedAgency(Model):

@@ -32,12 +32,12 @@ SCHEMES = ("light", "dark")
 WORDS = (
     *(("ink", "paper"), ("ink", "tint"), ("soft", "paper"), ("soft", "tint")),
     *(("link", "paper"), ("link", "tint"), ("visited", "paper"), ("visited", "tint")),
-    *(("on-brand", "brand"), ("on-notice", "notice")),
+    *(("on-brand", "brand"), ("on-notice", "notice"), ("soft", "notice")),
 )
 #: Signs, edges and the ring around what has the focus: at least 3:1.
 SIGNS = (
     *(("edge", "paper"), ("edge", "tint"), ("rule", "paper"), ("rule", "tint")),
-    *(("focus", "paper"), ("focus", "tint")),
+    *(("focus", "paper"), ("focus", "tint"), ("focus", "notice")),
 )
 LEAST_WORDS, LEAST_SIGNS = 4.5, 3.0
 

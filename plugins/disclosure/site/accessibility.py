@@ -26,7 +26,7 @@ def page(voice: Voice) -> PageSpec:
     assert own is not None
     view: View = {
         "intro": s["accessibility_intro"],
-        "no_badge": catalogue.agency.badge is None,
+        "no_badge": catalogue.agency.badge_on(voice.site.settings.today) is None,
         "published": voice.date(own.published),
         "reviewed": voice.date(own.reviewed),
         "efforts": [voice.prose(one.says) for one in own.efforts if _shown(catalogue, one)],

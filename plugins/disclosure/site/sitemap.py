@@ -36,10 +36,17 @@ def page(voice: Voice) -> PageSpec:
         s["sitemap_title"],
         s["sitemap_intro"],
         ((s["home"], urls.HOME),),
-        {"keys": keys, "tree": _numbered(_sections(voice), "")},
+        {"keys": keys, "tree": _numbered(_sections(voice), ""), "shortened": _shortened(voice)},
         voice.site.catalogue.shown,
         section="sitemap",
     )
+
+
+def _shortened(voice: Voice) -> bool:
+    catalogue = voice.site.catalogue
+    questions = sum(map(len, catalogue.faqs.values()))
+    lists = (catalogue.services, catalogue.forms, catalogue.plans, catalogue.items)
+    return max(questions, *map(len, lists)) > MOST_LISTED
 
 
 def _numbered(branches: Iterable[Branch], above: str) -> list[View]:

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from disclosure.writing.html_tree import Element, parse
+
 _HEADING = re.compile(r'<h2 id="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
 _FIRST = re.compile(r'<section class="easy"|<h2 id=')
-_PART = re.compile(r"(?=<h2[ >])")
 _COUNT = re.compile(r'<span class="count">.*?</span>', re.DOTALL)
 _LINK = re.compile(r"</?a(?:\s[^>]*)?>|\s(?:id|class)=\"[^\"]*\"")
 
@@ -40,6 +41,17 @@ def before_first_part(body: str, contents: str) -> str:
 
 def side_by_side(body: str) -> str:
     """The home page with its parts as boxes beside each other, where there is room."""
-    above, *parts = _PART.split(body)
-    boxes = "\n".join(f"<div>\n{part.strip()}\n</div>" for part in parts)
-    return f'{above}<div class="boxes">\n{boxes}\n</div>' if parts else body
+    parts: list[list[str]] = [[]]
+    # Only headings that stand by themselves: one within a box or a quotation parts nothing.
+    for node in parse(body).children:
+        if isinstance(node, Element):
+            if node.tag == "h2":
+                parts.append([])
+            parts[-1].append(node.html())
+        else:
+            parts[-1].append(node)
+    above, *boxes = ("".join(part).strip() for part in parts)
+    if not boxes:
+        return body
+    inside = "\n".join(f"<div>\n{box}\n</div>" for box in boxes)
+    return f'{above}<div class="boxes">\n{inside}\n</div>'

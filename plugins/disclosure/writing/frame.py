@@ -30,7 +30,7 @@ def frame_context(site: Site, frame: Frame) -> dict[str, Any]:
             "tag": site.tag(frame.language),
             "base": base,
             "root": root,
-            "prefix": prefix,
+            "place": f"{urlsplit(settings.site_url).path or '/'}{prefix}",
             "name": voice.words(agency.name),
             "logo": agency.logo or "",
             "notice": voice.maybe(agency.notice),
@@ -41,6 +41,7 @@ def frame_context(site: Site, frame: Frame) -> dict[str, Any]:
             "contact": _contact(voice),
             "help": _help(voice),
             "email": agency.email or "",
+            "phone": agency.phone or "",
             "footer": [_index(voice, name) for name in _footer(site)],
             "badge": _badge(voice),
             "updated": voice.date(_newest(site.catalogue.shown)),
@@ -73,7 +74,7 @@ def menu(voice: Voice) -> list[dict[str, Any]]:
     indexes = urls.menu(voice.site.catalogue)
     wanted = voice.site.settings.navigation or (*indexes, *_top_pages(voice.site))
     known = {page.path for page in voice.site.catalogue.pages} | set(indexes)
-    return [_index(voice, name) for name in wanted if name in known]
+    return [_index(voice, name) for name in dict.fromkeys(wanted) if name in known]
 
 
 def _top_pages(site: Site) -> list[str]:
@@ -99,7 +100,7 @@ def _footer(site: Site) -> list[str]:
     written = {page.path for page in site.catalogue.pages}
     known = {*urls.menu(site.catalogue), *urls.foot(site.catalogue), *written}
     named = site.settings.footer or (*_DECLARATIONS, "accessibility", "glossary", "sitemap")
-    return [name for name in named if name in known]
+    return [name for name in dict.fromkeys(named) if name in known]
 
 
 def _contact(voice: Voice) -> list[dict[str, Any]]:
@@ -143,9 +144,9 @@ def _call(phone: str | None) -> str:
 
 
 def _badge(voice: Voice) -> dict[str, Any] | None:
-    badge, today = voice.site.catalogue.agency.badge, voice.site.settings.today
-    if badge is None or (today is not None and badge.until < today):
-        return None  # a badge that has run out may not be shown (B-25)
+    badge = voice.site.catalogue.agency.badge_on(voice.site.settings.today)
+    if badge is None:
+        return None
     words = voice.strings.say(
         "badge", level=badge.level, edition=badge.edition, number=badge.number
     )

@@ -16,7 +16,10 @@ def outward(html: str, own_host: str, said: str) -> str:
     """
 
     def marked(match: re.Match[str]) -> str:
-        host = urlsplit(match[1]).hostname or ""
+        try:
+            host = urlsplit(match[1]).hostname or ""
+        except ValueError:  # no address at all, such as `https://[x`; the link checks tell of it
+            return match[0]
         if host == own_host or " target=" in match[2] or " title=" in match[2]:
             return match[0]
         title = escape(said.format(host))

@@ -139,7 +139,7 @@ class Renderer:
             "title": escape(strings.say("title_form", title=spec.title, site=self._name(spec))),
             "description": escape(spec.description or spec.title),
             "path": spec.path,
-            "subject": quote(strings.say("report_subject", path=f"/{frame['prefix']}{spec.path}")),
+            "subject": quote(strings.say("report_subject", path=f"{frame['place']}{spec.path}")),
             "metadata": "\n".join(
                 f'<meta name="{name}" content="{escape(content)}">'
                 for name, content in spec.metadata

@@ -25,7 +25,7 @@ def stylesheet(palette: Palette, folders: Iterable[str | Path]) -> str:
         styles = Path(folder) / FOLDER
         for path in sorted(styles.rglob("*.css")):
             sheets.setdefault(path.relative_to(styles).as_posix(), path)
-    joined = "\n".join(squeezed(path.read_text("utf-8")) for _, path in sorted(sheets.items()))
+    joined = "\n".join(squeezed(path.read_text("utf-8-sig")) for _, path in sorted(sheets.items()))
     return f"{palette.css()}{joined}\n"
 
 

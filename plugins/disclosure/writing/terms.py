@@ -47,7 +47,7 @@ class Explainer:
         whole = [one for one in spellings if one not in within]
         # `&lt;` is a sign, not the word «lt».
         self._patterns = [
-            re.compile(pattern, re.IGNORECASE if words is whole else re.NOFLAG)
+            re.compile(pattern)
             for words, pattern in (
                 (within, _choice(within)),
                 (whole, rf"(?<![\w&#-])(?:{_choice(whole)})(?![\w-])"),
@@ -67,8 +67,8 @@ class Explainer:
 
     def _marked(self, html: str, pattern: re.Pattern[str], seen: Seen) -> str:
         def linked(match: re.Match[str]) -> str:
-            term = self._spellings[match[0].casefold()]
-            if term in seen.ids:
+            term = self._spellings.get(match[0].casefold())
+            if term is None or term in seen.ids:  # None: a letter such as İ, with two small ones
                 return match[0]
             seen.ids.append(term)
             return f'<a class="term" {_address(term)} title="{self._title}">{match[0]}</a>'
@@ -86,4 +86,9 @@ def _address(term: str) -> str:
 
 def _choice(spellings: Sequence[str]) -> str:
     """Any of them, the longest first: of 受刑人 and 刑 the page explains the former."""
-    return "|".join(re.escape(one) for one in sorted(spellings, key=lambda one: (-len(one), one)))
+    longest_first = sorted(spellings, key=lambda one: (-len(one), one))
+    # IT is no «it», but any other word may begin a sentence.
+    return "|".join(
+        re.escape(one) if one.isupper() or one.lower() == one.upper() else f"(?i:{re.escape(one)})"
+        for one in longest_first
+    )

@@ -119,6 +119,6 @@ def engine() -> str:
         if path.suffix in (".py", ".html", ".yml") and path.is_file():
             digest.update(path.relative_to(package).as_posix().encode())
             digest.update(path.read_bytes())
-    for library in ("comrak", "jinja2", "markupsafe"):
+    for library in ("comrak", "jinja2", "markupsafe", "segno"):
         digest.update(version(library).encode())
     return digest.hexdigest()
