@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from playwright.sync_api import CDPSession
+from playwright.sync_api import CDPSession, ViewportSize
 from playwright.sync_api import Page as Tab
 
 from audit.behaviour.pixels import Change, change
@@ -99,8 +99,16 @@ def _ring(tab: Tab, screen: CDPSession, box: list[float], edges: float) -> Chang
     tab.evaluate("__audit.keyboard.blur()")
     plain = screen.send("Page.captureScreenshot", shot)["data"]
     tab.evaluate("__audit.keyboard.focus()")
-    visible = (min(box[2], right) - max(box[0], left), min(box[3], bottom) - max(box[1], top))
-    return change(focused, plain, min(edges, 2 * sum(visible)))
+    return change(focused, plain, min(edges, _edges_on_screen(box, size)))
+
+
+def _edges_on_screen(box: list[float], size: ViewportSize) -> float:
+    """The length of those edges of a box that a ring could be seen around."""
+    left, top, right, bottom = box
+    wide, high = size["width"], size["height"]
+    across = min(right, wide) - max(left, 0)
+    down = min(bottom, high) - max(top, 0)
+    return across * ((top >= 0) + (bottom <= high)) + down * ((left >= 0) + (right <= wide))
 
 
 THEME = Theme("keyboard", RULES, look)

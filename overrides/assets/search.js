@@ -53,7 +53,7 @@ async function search(words) {
     room.querySelector("ol").replaceChildren(...shown.map((one) => entry(one.record, base)));
     status.textContent = ranked.length
       ? found.replace("{count}", ranked.length).replace("{shown}", shown.length)
-      : none.replace("{words}", words);
+      : none.replace("{words}", () => words);
   } catch (error) {
     status.textContent = failed;
     throw error;

@@ -85,13 +85,13 @@ def picture(line: int, colour: str) -> str:
 
 
 def test_a_ring_of_two_dots_is_enough() -> None:
-    found = change(picture(2, "black"), picture(0, "white"), (100, 40))
+    found = change(picture(2, "black"), picture(0, "white"), 280)
     assert found.dots == found.strong >= found.needed
 
 
 @pytest.mark.parametrize(("line", "colour"), [(1, "black"), (2, "#aaaaaa"), (0, "black")])
 def test_a_thin_or_pale_ring_is_not(line: int, colour: str) -> None:
-    found = change(picture(line, colour), picture(0, "white"), (100, 40))
+    found = change(picture(line, colour), picture(0, "white"), 280)
     assert found.strong < found.needed
 
 

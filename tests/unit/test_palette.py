@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from pathlib import Path
 
@@ -79,6 +80,7 @@ def test_a_pale_pair_is_found_with_its_contrast() -> None:
     assert {(one.scheme, one.colour, one.ground) for one in found} == {
         ("dark", "soft", "paper"),
         ("dark", "soft", "tint"),
+        ("dark", "soft", "notice"),
     }
     assert all(one.contrast < one.least == LEAST_WORDS for one in found)
     (edge,) = Palette({"light": {"edge": "#949494"}}).pale()
@@ -170,7 +172,8 @@ def test_low_contrast_is_told_at_the_colour_that_was_chosen(project: Project) ->
     ((line, rule, en),) = told(project, {"light": {"brand": "#9db8c7"}})
     assert (line, rule) == (6, "low-contrast")
     assert "on-brand on brand (light)" in en
-    measured = contrast("#ffffff", "#9db8c7")
+    # Never rounded up: 4.497 is not the 4.50 that is asked for.
+    measured = math.floor(contrast("#ffffff", "#9db8c7") * 100) / 100
     assert f"{measured:.2f}:1, at least 4.5:1" in en
 
 
@@ -183,7 +186,7 @@ def test_a_colour_of_dark_screens_is_told_below_dark(project: Project) -> None:
 
 def test_every_fault_of_a_palette_is_told_at_once(project: Project) -> None:
     write(project)
-    palette = {"light": {"brend": "#000", "link": "blue", "soft": "#ccc"}, "drak": {}}
+    palette = {"light": {"brend": "#000", "link": "blue", "edge": "#ccc"}, "drak": {}}
     found = project.problems(palette=palette)
     assert rules(found) == [
         *("low-contrast", "low-contrast", "not-a-colour", "unknown-colour", "unknown-colour"),

@@ -31,8 +31,9 @@ TERMS = (
 )
 
 
-def link(name: str, said: str) -> str:
-    return f'<a class="term" href="#term-{name}">{said}</a>'
+def link(name: str, said: str, language: str = "zh") -> str:
+    title = {"zh": "用語說明", "en": "what this word means"}[language]
+    return f'<a class="term" href="#term-{name}" title="{title}">{said}</a>'
 
 
 def marked(html: str, language: str = "zh", *terms: GlossaryTerm) -> tuple[str, list[str]]:
@@ -111,13 +112,21 @@ def test_latin_words_are_whole_words_in_any_case(html: str, ids: list[str]) -> N
 
 
 def test_the_word_stays_as_the_page_spells_it() -> None:
-    assert marked("<p>PAROLE</p>", "en")[0] == f"<p>{link('parole', 'PAROLE')}</p>"
+    assert marked("<p>PAROLE</p>", "en")[0] == f"<p>{link('parole', 'PAROLE', 'en')}</p>"
 
 
 def test_an_abbreviation_is_a_whole_word_on_a_chinese_page_too() -> None:
     assert marked("<p>VOIDS</p>")[1] == []
     assert marked("<p>OID：1</p>")[1] == ["oid"]
-    assert marked("<p>機關的 oid 是</p>")[1] == ["oid"]
+
+
+@pytest.mark.parametrize(("html", "ids"), [("<p>IT</p>", ["it"]), ("<p>it, It</p>", [])])
+def test_an_abbreviation_is_no_word_in_small_letters(html: str, ids: list[str]) -> None:
+    assert marked(html, "en", term("it", "資訊", "IT"))[1] == ids
+
+
+def test_a_letter_with_two_small_ones_breaks_nothing() -> None:
+    assert marked("<p>İnmate</p>", "en", term("inmate", "收容人", "inmate"))[1] == []
 
 
 def test_terms_stand_in_the_order_in_which_a_text_uses_them() -> None:

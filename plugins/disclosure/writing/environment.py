@@ -48,6 +48,16 @@ def _prose(context: Context, text: Mapping[str, Any] | None) -> Markup:
 
 
 @pass_context
+def _calls(context: Context, printed: str) -> Markup:
+    """Telephone numbers as an agency prints them, each to be called by touching it."""
+    html = with_calls(str(escape(printed, quote=False)))
+    number = dialled(printed)
+    if number and "<a " not in html:
+        html = f'<a href="tel:{number}">{html}</a>'
+    return Markup(mark_han(html, context["han_tag"]))
+
+
+@pass_context
 def _explained(context: Context, html: str) -> Markup:
     """Finished HTML of an editor's page, with the words of the glossary explained."""
     return Markup(context["explainer"].marked(with_calls(html), context["seen"]))
@@ -96,7 +106,7 @@ def environment(*folders: Path | str) -> Environment:
         "prose": _prose,
         "explained": _explained,
         "source_words": _source_words,
-        "dialled": dialled,
+        "calls": _calls,
     }
     env.globals["to"] = _to
     env.globals["file"] = _file

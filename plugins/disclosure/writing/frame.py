@@ -9,7 +9,6 @@ from disclosure.model.record import Record
 from disclosure.site import urls
 from disclosure.site.spec import Frame
 from disclosure.site.voice import Site, Voice
-from disclosure.writing.phone import dialled
 
 #: Pages whose part in the foot is known by name, where an agency has written them.
 _DECLARATIONS = ("about/privacy.md", "about/security.md", "about/open-data.md")
@@ -109,7 +108,7 @@ def _contact(voice: Voice) -> list[dict[str, Any]]:
     search = voice.site.settings.map_search if place else ""
     rows = (
         ("address", voice.maybe(agency.address), search.replace("{place}", quote(place)), True),
-        ("phone", agency.phone, _call(agency.phone), False),
+        ("phone", agency.phone, "", False),
         ("fax", agency.fax, "", False),
         ("email", agency.email, f"mailto:{agency.email}", False),
     )
@@ -121,7 +120,7 @@ def _help(voice: Voice) -> list[dict[str, Any]]:
     host = urlsplit(agency.mailbox or "").hostname
     own_host = urlsplit(voice.site.settings.site_url).hostname
     rows = (
-        ("phone", agency.phone, _call(agency.phone), False),
+        ("phone", agency.phone, "", False),
         ("hours", voice.maybe(agency.hours), "", False),
         ("mailbox", host, agency.mailbox, host != own_host),
         ("email", agency.email, f"mailto:{agency.email}", False),
@@ -135,12 +134,8 @@ def _row(voice: Voice, label: str, value: Any, href: str | None, outside: bool) 
         "value": value,
         "href": href or "",
         "outside": outside,
+        "call": label == "phone",
     }
-
-
-def _call(phone: str | None) -> str:
-    number = dialled(phone or "")
-    return f"tel:{number}" if number else ""
 
 
 def _badge(voice: Voice) -> dict[str, Any] | None:
