@@ -20,17 +20,19 @@ function rank(record, asked) {
   return sum;
 }
 
-function entry([path, title, kind, told, , lang], base) {
+function entry([path, title, kind, told, , titleLang, toldLang], base) {
   const item = document.createElement("li");
   const link = document.createElement("a");
   link.href = base + path || "./";
   link.textContent = title;
-  if (lang) link.lang = lang;
+  if (titleLang) link.lang = titleLang;
   item.append(link);
-  for (const words of [kind, told].filter(Boolean)) {
+  for (const [words, lang] of [[kind], [told, toldLang]]) {
+    if (!words) continue;
     const line = document.createElement("span");
     line.className = "soft";
     line.textContent = words;
+    if (lang) line.lang = lang;
     item.append(line);
   }
   return item;

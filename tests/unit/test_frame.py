@@ -74,39 +74,46 @@ def test_an_agency_of_which_only_the_name_is_known_has_no_empty_rows() -> None:
 
 
 def test_each_way_to_the_agency_is_a_link_where_a_device_can_use_it() -> None:
-    known = frame(
-        site(
-            plan(),
-            agency=agency(
-                address={"zh": "示範市示範路 1 號", "en": "1 Model Road"},
-                phone="(02)1234-5678 分機 9",
-                fax="(02)8765-4321",
-                email="a@example.org",
-                hours={"zh": "平日 8:30–17:30"},
-                mailbox="https://mail.example.org/write?to=1",
-            ),
-            settings=settings(map_search=MAP),
-        )
+    known = agency(
+        address={"zh": "示範市示範路 1 號", "en": "1 Model Road"},
+        phone="(02)1234-5678 分機 9",
+        fax="(02)8765-4321",
+        email="a@example.org",
+        hours={"zh": "平日 8:30–17:30"},
+        mailbox="https://mail.example.org/write?to=1",
     )
-    contact = {row["label"]: row["href"] for row in known["contact"]}
-    assert contact == {
-        "地址": "https://map.example.org/?q=%E7%A4%BA%E7%AF%84%E5%B8%82%E7%A4%BA%E7%AF%84%E8%B7%AF"
-        "%201%20%E8%99%9F",
-        "電話": "tel:+886212345678;ext=9",
-        "傳真": "",
-        "電子郵件": "mailto:a@example.org",
-    }
-    ways = {row["label"]: (row["value"], row["href"], row["outside"]) for row in known["help"]}
-    assert ways["意見信箱"] == ("mail.example.org", "https://mail.example.org/write?to=1", True)
+    made = site(plan(), agency=known, settings=settings(map_search=MAP))
+    contact = {row["label"]: row["href"] for row in frame(made)["contact"]}
+    assert list(contact) == ["地址", "電話", "傳真", "電子郵件"]
+    assert contact["地址"] == (
+        "https://map.example.org/?q=%E7%A4%BA%E7%AF%84%E5%B8%82%E7%A4%BA%E7%AF%84%E8%B7%AF"
+        "%201%20%E8%99%9F"
+    )
+    ways = {row["label"]: row for row in frame(made)["help"]}
     assert [label for label in ways if label in contact] == ["電話", "電子郵件"]
     assert len(ways) == 4
+    html = shell(made)
+    # In the help and in the foot; nobody rings a fax.
+    assert html.count('<a href="tel:+886212345678;ext=9">') == 2
+    assert html.count('<a href="mailto:a@example.org">') == 2
+    assert html.count('<a href="https://mail.example.org/write?to=1"') == 1
+    assert "+886287654321" not in html
+
+
+@pytest.mark.parametrize(
+    ("host", "outside"), [("prison.example.gov.tw", False), ("mail.example.org", True)]
+)
+def test_only_a_mailbox_elsewhere_opens_a_new_window(host: str, outside: bool) -> None:
+    known = agency(mailbox=f"https://{host}/write")
+    (mailbox,) = frame(site(plan(), agency=known, settings=settings()))["help"]
+    assert (mailbox["value"], mailbox["outside"]) == (host, outside)
 
 
 def test_what_cannot_be_dialled_or_is_not_to_be_searched_is_plain_words() -> None:
-    known = frame(
-        site(plan(), agency=agency(phone="1955", address={"zh": "路"}), settings=settings())
-    )
-    assert [row["href"] for row in known["contact"]] == ["", ""]
+    known = agency(phone="1955", address={"zh": "路"})
+    made = site(plan(), agency=known, settings=settings())
+    assert [row["href"] for row in frame(made)["contact"]] == ["", ""]
+    assert "tel:" not in shell(made)
 
 
 def test_the_map_is_asked_for_the_address_in_the_language_of_the_page() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from pathlib import Path
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 
 from disclosure.checking.checker import Check
 from disclosure.checking.headings import anchors_of_file, original
@@ -39,8 +39,23 @@ def pages(check: Check) -> None:
                 elif _ADDRESS.match(link.target):
                     if not _WANTED.match(link.target):
                         wrong_form(check, path, link.target, line)
+                    elif not _can_be_read(link.target):
+                        check.tell(
+                            path,
+                            line,
+                            "not-an-address",
+                            f"「{link.target}」不是正確的網址，瀏覽器打不開。",
+                            f'"{link.target}" is no address that a browser can open.',
+                        )
                 else:
                     _relative_link(check, page, path, link, line)
+
+
+def _can_be_read(address: str) -> bool:
+    try:
+        return bool(urlsplit(address))
+    except ValueError:  # such as `https://[x`
+        return False
 
 
 def _relative_link(check: Check, page: Page, path: str, link: ProseLink, line: int) -> None:

@@ -58,7 +58,12 @@ def _shown(catalogue: Catalogue, effort: Effort) -> bool:
 
 def _audit(voice: Voice, audit: Audit) -> View:
     s = voice.strings
-    ran = {check.id for check in audit.checks}
+    # Behaviour is tried on one page of each kind and language, everything else on every page.
+    ran = {
+        check.id
+        for check in audit.checks
+        if check.pages and (check.id == "behaviour" or check.pages == audit.pages)
+    }
     faults = sum(check.failures for check in audit.checks if check.id in _OF_AA)
     if not ran >= _OF_AA:
         verdict = s["audit_incomplete"]

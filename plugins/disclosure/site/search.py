@@ -30,10 +30,10 @@ def page(voice: Voice) -> PageSpec:
 
 def words(voice: Voice) -> str:
     """Every record in one language, as JSON: a list of
-    `[path, title, kind, told, words, lang]`.
+    `[path, title, kind, told, words, title_lang, told_lang]`.
 
     `told` is shown with a result; `words` are only searched: keywords and the permanent number;
-    `lang` is the tag of the title's language when it is not translated.
+    the languages are tags, where the title or what is told is not translated.
     """
     rows = [_row(voice, record) for record in voice.site.catalogue.shown]
     return json.dumps(rows, ensure_ascii=False, separators=(",", ":")) + "\n"
@@ -43,7 +43,7 @@ def _row(voice: Voice, record: Record) -> list[str]:
     catalogue = voice.site.catalogue
     keywords = record.keywords.get(voice.language, ())
     units = [voice.plain(catalogue.units[one].name) for one in units_of(record)[:1]]
-    title = voice.words(record.title)
+    title, summary = voice.words(record.title), voice.maybe(record.summary)
     mark = getattr(record, "mark", "")
     return [
         urls.record(record),
@@ -52,4 +52,5 @@ def _row(voice: Voice, record: Record) -> list[str]:
         voice.plain(record.summary),
         " ".join((*keywords, *units, mark)).strip(),
         title["lang"] if isinstance(title, dict) else "",
+        summary["lang"] if isinstance(summary, dict) else "",
     ]

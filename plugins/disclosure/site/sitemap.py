@@ -45,7 +45,7 @@ def page(voice: Voice) -> PageSpec:
 def _shortened(voice: Voice) -> bool:
     catalogue = voice.site.catalogue
     questions = sum(map(len, catalogue.faqs.values()))
-    lists = (catalogue.services, catalogue.forms, catalogue.plans, catalogue.items)
+    lists = (catalogue.services, catalogue.forms, catalogue.plans)
     return max(questions, *map(len, lists)) > MOST_LISTED
 
 

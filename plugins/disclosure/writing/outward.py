@@ -6,7 +6,7 @@ import re
 from html import escape
 from urllib.parse import urlsplit
 
-_LINK = re.compile(r'<a href="(https?://[^"]+)"(?=[ >])([^>]*)>')
+_LINK = re.compile(r'<a href="(https?://[^"]+)"(?=[ >])([^>]*)>', re.IGNORECASE)
 
 
 def outward(html: str, own_host: str, said: str) -> str:
