@@ -207,6 +207,13 @@ def test_no_verdict_rests_on_a_part_of_the_tests(missing: int) -> None:
     assert "部分測試" in view["audit"]["verdict"]
 
 
+@pytest.mark.parametrize("pages", [0, 1, 8])
+@pytest.mark.parametrize("name", ["axe", "html", "moda-aa"])
+def test_no_verdict_on_the_whole_site_rests_on_a_part_of_its_pages(name: str, pages: int) -> None:
+    checks = (one | {"pages": pages} if one["id"] == name else one for one in ALL)
+    assert "部分測試" in statement(audit(*checks)).view["audit"]["verdict"]
+
+
 def test_the_verdict_counts_the_faults_of_levels_a_and_aa() -> None:
     clean = statement(audit(*ALL, check("moda-aaa", 7))).view["audit"]["verdict"]
     assert "沒有發現" in clean

@@ -212,6 +212,11 @@ def test_a_broken_link_is_told_wherever_markdown_may_stand(
     assert problem.rule == f"unknown-{target.partition(':')[0]}"
 
 
+def test_an_address_that_no_browser_can_open_is_told(project: Project) -> None:
+    project.edit(ABOUT, "../index.md", "https://[x/")
+    assert place(project.only_problem()) == (ABOUT, 9, 0, "not-an-address")
+
+
 @pytest.mark.parametrize("form", ["<{}>", "> [x]: {}\n\n[x]", "- [x]: {}\n\n[x]"])
 def test_a_broken_link_of_an_answer_is_told_in_whatever_form(project: Project, form: str) -> None:
     project.edit(FAQ, "請看[計畫](record:plan-115)。", form.format("record:plan-15"))

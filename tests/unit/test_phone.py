@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from disclosure.writing.environment import environment
 from disclosure.writing.phone import dialled, with_calls
 
 
@@ -133,3 +134,21 @@ def test_what_only_looks_like_one_is_left_alone(words: str) -> None:
 )
 def test_a_number_in_a_link_or_a_heading_is_no_link_of_its_own(html: str) -> None:
     assert with_calls(html) == html
+
+
+@pytest.mark.parametrize(
+    ("printed", "html"),
+    [
+        ("02-XXXX-XXXX", "02-XXXX-XXXX"),
+        ("1955", "1955"),
+        ("04 2223-1234", '<a href="tel:+886422231234">04 2223-1234</a>'),
+        (
+            "(037)361-221、(037)361-222",
+            '<a href="tel:+88637361221">(037)361-221</a>、'
+            '<a href="tel:+88637361222">(037)361-222</a>',
+        ),
+    ],
+)
+def test_each_printed_number_is_a_link_of_its_own(printed: str, html: str) -> None:
+    template = environment().from_string("{{ number | calls }}")
+    assert template.render(number=printed, han_tag="") == html

@@ -24,11 +24,11 @@ def test_every_shown_record_is_found_by_its_words() -> None:
     )
     found = {row[0]: row[1:] for row in rows("zh", *records)}
     assert set(found) == {"plans/plan-115/", "faq/visits/book-a-visit/", "about/"}
-    title, kind, told, words, lang = found["faq/visits/book-a-visit/"]
-    assert (title, kind, told, lang) == ("怎麼預約？", "常見問題", "", "")
+    title, kind, told, words, *tags = found["faq/visits/book-a-visit/"]
+    assert (title, kind, told, tags) == ("怎麼預約？", "常見問題", "", ["", ""])
     assert words.split()[0] == "預約"
     assert "7" in words
-    assert found["plans/plan-115/"][2:] == ["一年。", "戒護科", ""]
+    assert found["plans/plan-115/"][2:] == ["一年。", "戒護科", "", ""]
 
 
 def test_each_language_has_its_own_words_and_falls_back() -> None:
@@ -37,6 +37,11 @@ def test_each_language_has_its_own_words_and_falls_back() -> None:
     assert found["faq/visits/book-a-visit/"][1] == "How to book?"
     assert "預約" not in found["faq/visits/book-a-visit/"][4]
     assert (found["plans/plan-115/"][1], found["plans/plan-115/"][5]) == ("計畫", "zh-Hant-TW")
+
+
+def test_what_is_told_in_another_language_says_which() -> None:
+    found = rows("en", plan(title={"zh": "計畫", "en": "Plan"}, summary={"zh": "一年。"}))
+    assert found[0][5:] == ["", "zh-Hant-TW"]
 
 
 def test_addresses_are_below_the_root_of_the_language() -> None:
