@@ -19,7 +19,7 @@ from markupsafe import Markup
 from disclosure.reading.strings import Strings
 from disclosure.resources import template_folder
 from disclosure.site import urls
-from disclosure.site.spec import Frame, PageSpec, Phrase
+from disclosure.site.spec import Frame, PageSpec
 from disclosure.site.voice import Site, Voice
 from disclosure.writing.contents import before_first_part, parts_of, side_by_side
 from disclosure.writing.environment import environment, words
@@ -94,64 +94,75 @@ class Renderer:
     def parts(self, spec: PageSpec) -> dict[str, str]:
         """A page's own parts, as HTML."""
         settings, strings = self.site.settings, self.site.strings[spec.language]
-        frame = self.frame_context(spec.frame)["frame"]
-        han_tag = self.site.han_tag(spec.language)
-        explainer, seen = self._explainer(spec.language), Seen()
-        if spec.kind in UNEXPLAINED:
-            seen = Seen(list(explainer.terms))
-        context = {
-            "t": strings,
-            "base": frame["base"],
-            "root": frame["root"],
-            "source_lang": ""
-            if spec.language == settings.primary
-            else self.site.tag(settings.primary),
-            "han_tag": han_tag,
-            "menu": frame["menu"],
-            "explainer": explainer,
-            "seen": seen,
-            "map_search": settings.map_search,
-        }
-        heading: Phrase = (
-            {"words": spec.title, "lang": spec.title_lang} if spec.title_lang else spec.title
+        context = self._context(spec)
+        heading = words(
+            {"words": spec.title, "lang": spec.title_lang} if spec.title_lang else spec.title,
+            context["han_tag"],
         )
-        body = self._templates[spec.kind].render(view=spec.view, **context)
-        facts = self._small("update-facts", facts=spec.facts, **context) if spec.facts else ""
-        terms = ""
-        if seen.ids and spec.kind not in UNEXPLAINED:
-            voice = Voice(self.site, spec.language)
-            rows = [
-                {"id": row["id"], "term": voice.words(row["term"].term)}
-                | {"meaning": voice.prose(row["term"].meaning)}
-                for row in explainer.explained(seen)
-            ]
-            # The explanations themselves are not explained.
-            quiet = context | {"seen": Seen(list(explainer.terms))}
-            terms = self._small("terms", terms=rows, **quiet)
-        if spec.kind == "page" and spec.path == urls.HOME:
-            body = side_by_side(body)
-        elif spec.kind in WITH_CONTENTS:
-            listed = parts_of(body, LEAST_PARTS)
-            if listed:
-                body = before_first_part(body, self._small("contents", parts=listed, **context))
+        body = self._body(spec, context)
+        place = f"{self.frame_context(spec.frame)['frame']['place']}{spec.path}"
         host, said = urlsplit(settings.site_url).hostname or "", strings["new_window_host"]
         return {
             "title": escape(strings.say("title_form", title=spec.title, site=self._name(spec))),
             "description": escape(spec.description or spec.title),
             "path": spec.path,
-            "subject": quote(strings.say("report_subject", path=f"{frame['place']}{spec.path}")),
+            "subject": quote(strings.say("report_subject", path=place)),
             "metadata": "\n".join(
                 f'<meta name="{name}" content="{escape(content)}">'
                 for name, content in spec.metadata
             ),
-            "heading": words(heading, han_tag),
-            "crumb": words(heading, han_tag),
+            "heading": heading,
+            "crumb": heading,
             "untranslated": self._untranslated(spec, strings),
             "body": outward(body, host, said),
-            "terms": outward(terms, host, said),
-            "facts": facts,
+            "terms": outward(self._terms(spec, context), host, said),
+            "facts": self._small("update-facts", facts=spec.facts, **context) if spec.facts else "",
             "qr": self._paper(spec),
         }
+
+    def _context(self, spec: PageSpec) -> dict[str, Any]:
+        """What every template of a page's own parts is told, apart from the page's view."""
+        settings = self.site.settings
+        frame = self.frame_context(spec.frame)["frame"]
+        explainer = self._explainer(spec.language)
+        return {
+            "t": self.site.strings[spec.language],
+            "base": frame["base"],
+            "root": frame["root"],
+            "source_lang": ""
+            if spec.language == settings.primary
+            else self.site.tag(settings.primary),
+            "han_tag": self.site.han_tag(spec.language),
+            "menu": frame["menu"],
+            "explainer": explainer,
+            # Filled while the body is rendered.
+            "seen": Seen(list(explainer.terms) if spec.kind in UNEXPLAINED else []),
+            "map_search": settings.map_search,
+        }
+
+    def _body(self, spec: PageSpec, context: dict[str, Any]) -> str:
+        body = self._templates[spec.kind].render(view=spec.view, **context)
+        if spec.kind == "page" and spec.path == urls.HOME:
+            return side_by_side(body)
+        listed = parts_of(body, LEAST_PARTS) if spec.kind in WITH_CONTENTS else []
+        if not listed:
+            return body
+        return before_first_part(body, self._small("contents", parts=listed, **context))
+
+    def _terms(self, spec: PageSpec, context: dict[str, Any]) -> str:
+        """The words that the body has used, explained; for a body that was rendered before."""
+        explainer, seen = context["explainer"], context["seen"]
+        if spec.kind in UNEXPLAINED or not seen.ids:
+            return ""
+        voice = Voice(self.site, spec.language)
+        rows = [
+            {"id": row["id"], "term": voice.words(row["term"].term)}
+            | {"meaning": voice.prose(row["term"].meaning)}
+            for row in explainer.explained(seen)
+        ]
+        # The explanations themselves are not explained.
+        quiet = context | {"seen": Seen(list(explainer.terms))}
+        return self._small("terms", terms=rows, **quiet)
 
     def _name(self, spec: PageSpec) -> str:
         return Voice(self.site, spec.language).plain(self.site.catalogue.agency.name)
