@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from disclosure.model.glossary import GlossaryTerm
-from disclosure.writing.terms import Explainer, Seen
+from disclosure.writing.terms import Explainer, Seen, without_doubles
 from tests.unit.builders import LANGUAGES, words
 
 STRINGS = words()
@@ -162,3 +162,13 @@ def test_without_a_glossary_nothing_is_done() -> None:
     explainer, seen = Explainer((), "zh", STRINGS["zh"]), Seen()
     assert explainer.marked("<p>假釋</p>", seen) == "<p>假釋</p>"
     assert explainer.explained(seen) == []
+
+
+def test_a_word_that_is_a_link_already_is_no_second_link() -> None:
+    """Links of the same words have to lead to the same place (HM1240404E)."""
+    one = '<p><a class="term" href="#term-bail" title="t">具保</a>與<a href="/faq/">陳情</a></p>'
+    assert without_doubles(one, ()) == one
+    assert without_doubles(one, {"具保"}) == '<p>具保與<a href="/faq/">陳情</a></p>'
+    other = one + '<p><a href="/bail/">具保</a></p>'
+    assert without_doubles(other, ()).count('class="term"') == 0
+    assert '<a href="/bail/">具保</a>' in without_doubles(other, ())

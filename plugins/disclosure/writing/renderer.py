@@ -26,7 +26,7 @@ from disclosure.writing.environment import environment, words
 from disclosure.writing.frame import frame_context
 from disclosure.writing.outward import outward
 from disclosure.writing.paper import paper
-from disclosure.writing.terms import Explainer, Seen
+from disclosure.writing.terms import Explainer, Seen, without_doubles
 
 PARTS = (
     "title",
@@ -142,6 +142,9 @@ class Renderer:
 
     def _body(self, spec: PageSpec, context: dict[str, Any]) -> str:
         body = self._templates[spec.kind].render(view=spec.view, **context)
+        titles = {title for title, _ in spec.crumbs}
+        titles |= {item["title"] for item in context["menu"] if isinstance(item["title"], str)}
+        body = without_doubles(body, titles)
         if spec.kind == "page" and spec.path == urls.HOME:
             return side_by_side(body)
         listed = parts_of(body, LEAST_PARTS) if spec.kind in WITH_CONTENTS else []

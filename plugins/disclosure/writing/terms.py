@@ -7,7 +7,7 @@ on a phone, by keyboard, by ear and on paper.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from html import escape
 from typing import Any
@@ -15,6 +15,8 @@ from typing import Any
 from disclosure.model.glossary import GlossaryTerm
 from disclosure.reading.strings import Strings
 from disclosure.writing.passages import outside_links
+
+_TERM = re.compile(r'<a class="term"[^>]*>([^<]*)</a>')
 
 
 @dataclass
@@ -78,6 +80,18 @@ class Explainer:
     def explained(self, seen: Seen) -> list[dict[str, Any]]:
         """The rows of the list at the end of the page."""
         return [{"id": one, "term": self.terms[one]} for one in seen.ids]
+
+
+def without_doubles(html: str, others: Collection[str]) -> str:
+    """The page without those links to explanations whose very words are a link to something else
+    (HM1240404E): on this page, or among the titles of the frame, `others`. The explanation at the
+    end of the page stays."""
+
+    def kept(match: re.Match[str]) -> str:
+        words = match[1]
+        return words if words in others or html.count(f">{words}</a>") > 1 else match[0]
+
+    return _TERM.sub(kept, html)
 
 
 def _address(term: str) -> str:
