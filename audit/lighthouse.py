@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 import os
 import statistics
-import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -18,7 +17,7 @@ from typing import Any
 from audit.browser import ARGUMENTS
 from audit.markup import Page
 from audit.results import Result, Rule
-from audit.tools import Stop, audit_file, chromium, node, npm_version
+from audit.tools import Stop, audit_file, call, chromium, node, npm_version
 
 #: The lowest score that is good enough, by category
 LIMITS = {"accessibility": 100, "best-practices": 100, "seo": 100, "performance": 99}
@@ -72,7 +71,7 @@ def measure(url: str, work: Path) -> dict[str, Any]:
     output = work / "lighthouse.json"
     output.unlink(missing_ok=True)
     flags = " ".join(["--headless=new", *ARGUMENTS])
-    done = subprocess.run(
+    done = call(
         [
             *(node(), str(audit_file("lighthouse/cli/index.js")), url, "--quiet"),
             *(f"--chrome-flags={flags}", f"--only-categories={','.join(LIMITS)}"),
@@ -81,10 +80,6 @@ def measure(url: str, work: Path) -> dict[str, Any]:
         # No profile, report of errors or anything else of it is to stay or to leave the computer.
         env=os.environ | {"CHROME_PATH": chromium(), "CI": "1", "HOME": str(work)},
         cwd=work,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        encoding="utf-8",
-        check=False,
     )
     if not output.is_file():
         raise Stop(f"Lighthouse: {url}\n{done.stdout}")

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import os
-import subprocess
 import sys
 from collections.abc import Sequence
 from functools import lru_cache
@@ -25,7 +24,7 @@ from a11y_moda.rules import RuleMeta, all_rules
 from audit.markup import Page
 from audit.results import Level, Result, Rule
 from audit.server import serve
-from audit.tools import Stop
+from audit.tools import Stop, call
 
 EDITIONS = ("110.07", "115.11")
 SWITCHES = (
@@ -84,14 +83,10 @@ def scan(folder: Path, paths: Sequence[str], report: Path) -> dict[str, Any]:
     with serve(folder, instead=pages) as base:
         pages["/sitemap.xml"] = _sitemap([base + quote(path) for path in paths])
         size, output = f"--max-pages={len(paths)}", f"--output={report}"
-        done = subprocess.run(
+        done = call(
             [sys.executable, "-m", "a11y_moda.cli", "site", base, *SWITCHES, size, output],
             cwd=report.parent,
             env=quiet,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            encoding="utf-8",
-            check=False,
         )
     if not report.is_file():
         raise Stop(f"a11y-moda:\n{done.stdout}")

@@ -15,7 +15,7 @@ from typing import Any
 import yaml
 
 from audit.markup import Page, read_pages
-from audit.tools import ROOT, Stop
+from audit.tools import ROOT, Stop, call
 
 #: Where the results are written; the site prints them, so that they are no change of the site.
 RESULTS = ROOT / "data" / "audit.json"
@@ -82,14 +82,10 @@ def samples(pages: Sequence[Page]) -> list[Page]:
 
 def build(folder: Path) -> None:
     """Build the demo site, strictly, without a single warning."""
-    done = subprocess.run(
+    done = call(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)],
         cwd=ROOT,
         env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONIOENCODING": "utf-8"},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        encoding="utf-8",
-        check=False,
     )
     if done.returncode != 0 or "WARNING" in done.stdout:
         raise Stop(f"建置失敗 / the build failed:\n{done.stdout}")

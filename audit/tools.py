@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import subprocess
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -52,6 +54,21 @@ def audit_file(path: str) -> Path:
 def npm_version(package: Path) -> str:
     """The version that a package.json tells."""
     return str(json.loads(package.read_text(encoding="utf-8"))["version"])
+
+
+def call(
+    command: Sequence[str], *, cwd: Path, env: Mapping[str, str]
+) -> subprocess.CompletedProcess[str]:
+    """Run a program; all that it says, to both of its outputs, is in `stdout`."""
+    return subprocess.run(
+        command,
+        cwd=cwd,
+        env=env,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        check=False,
+    )
 
 
 def _program(what: str, *names: str, group: str = "browser") -> str:

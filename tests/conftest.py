@@ -2,32 +2,20 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
+from audit.site import build
 from tests.support.html import Page, read_pages
-from tests.support.site import ROOT, Links, site_url
+from tests.support.site import Links, site_url
 
 
 @pytest.fixture(scope="session")
 def demo_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The repository's own mkdocs.yml, built strictly, without a single warning."""
     site = tmp_path_factory.mktemp("demo") / "site"
-    built = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)],
-        cwd=ROOT,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONIOENCODING": "utf-8"},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        encoding="utf-8",
-        check=False,
-    )
-    assert built.returncode == 0, built.stdout
-    assert "WARNING" not in built.stdout, built.stdout
+    build(site)
     return site
 
 
