@@ -36,8 +36,9 @@ def pictures_are_files(check: Check) -> None:
 
 def badge_is_good(check: Check) -> None:
     """The accessibility badge ends after three years; then it may not be shown (B-24)."""
-    badge, today = check.catalogue.agency.badge, check.settings.today
-    if badge and today and badge.until < today:
+    agency = check.catalogue.agency
+    badge = agency.badge
+    if badge and agency.badge_on(check.settings.today) is None:
         check.tell(
             check.data_path(_FILE),
             ("badge", "until"),

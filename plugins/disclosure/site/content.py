@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from disclosure.model.page import Page
 from disclosure.site import metadata, urls
+from disclosure.site.index_page import newest
 from disclosure.site.spec import PageSpec
 from disclosure.site.voice import Site, Voice
 
@@ -73,5 +74,5 @@ def error(site: Site) -> PageSpec:
         },
         metadata=metadata.of_index(voice, "404", title, text, records),
         facts={},
-        modified=max(record.changed for record in records),
+        modified=newest(site.catalogue, records),
     )

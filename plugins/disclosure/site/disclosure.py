@@ -10,9 +10,9 @@ from disclosure.model.catalogue import Catalogue
 from disclosure.model.disclosure_item import DisclosureItem, Report
 from disclosure.model.record import Record
 from disclosure.model.text import Text
-from disclosure.site import metadata, urls
+from disclosure.site import urls
 from disclosure.site.citations import citations, files, links
-from disclosure.site.index_page import newest
+from disclosure.site.index_page import index_page
 from disclosure.site.indexes import by_kind
 from disclosure.site.plans import codes
 from disclosure.site.record_page import record_page
@@ -35,15 +35,14 @@ def index(voice: Voice) -> PageSpec:
     title, intro = s["disclosure_title"], s["disclosure_intro"]
     held = catalogue.index[SCHEME]
     listed = list({one.id: one for records in held.values() for one in records}.values())
-    return PageSpec(
-        path=urls.DISCLOSURE,
-        language=voice.language,
-        kind="disclosure",
-        section="disclosure",
-        title=title,
-        description=intro,
-        crumbs=((s["home"], urls.HOME),),
-        view={
+    return index_page(
+        voice,
+        urls.DISCLOSURE,
+        "disclosure",
+        title,
+        intro,
+        ((s["home"], urls.HOME),),
+        {
             "intro": intro,
             "note": voice.prose(tree.scheme.note),
             "categories": [
@@ -57,9 +56,8 @@ def index(voice: Voice) -> PageSpec:
                 for term in tree.terms.values()
             ],
         },
-        metadata=metadata.of_index(voice, urls.DISCLOSURE, title, intro, listed),
-        facts={},
-        modified=newest(catalogue, listed),
+        listed,
+        section="disclosure",
         untranslated=voice.fell_back,
     )
 
@@ -73,15 +71,14 @@ def category(voice: Voice, code: str) -> PageSpec:
     path = urls.term(SCHEME, code)
     title = s.say("disclosure_category_title", code=code, name=voice.plain(term.name))
     description = voice.plain(term.description) or title
-    return PageSpec(
-        path=path,
-        language=voice.language,
-        kind="disclosure-category",
-        section="disclosure",
-        title=title,
-        description=description,
-        crumbs=((s["home"], urls.HOME), (s["disclosure_title"], urls.DISCLOSURE)),
-        view={
+    return index_page(
+        voice,
+        path,
+        "disclosure-category",
+        title,
+        description,
+        ((s["home"], urls.HOME), (s["disclosure_title"], urls.DISCLOSURE)),
+        {
             "description": voice.prose(term.description),
             "items": [
                 _item(voice, one) | {"id": one.id, "path": urls.record(one)}
@@ -90,9 +87,8 @@ def category(voice: Voice, code: str) -> PageSpec:
             "groups": by_kind(voice, others),
             "around": _around(voice, code),
         },
-        metadata=metadata.of_index(voice, path, title, description, records),
-        facts={},
-        modified=newest(catalogue, records),
+        records,
+        section="disclosure",
         untranslated=voice.fell_back,
     )
 

@@ -7,7 +7,7 @@ from disclosure.model.record import Record
 from disclosure.model.service import Service
 from disclosure.site import metadata, parts, urls
 from disclosure.site.citations import citations
-from disclosure.site.index_page import newest
+from disclosure.site.index_page import index_page, newest
 from disclosure.site.plans import codes
 from disclosure.site.record_page import record_page
 from disclosure.site.spec import PageSpec, View
@@ -31,15 +31,14 @@ def index(voice: Voice) -> PageSpec:
     s, catalogue = voice.strings, voice.site.catalogue
     faqs = [faq for group in catalogue.faqs.values() for faq in group if not faq.superseded_by]
     title, intro = s["faq_title"], s.say("faq_intro", count=len(faqs))
-    return PageSpec(
-        path=urls.FAQS,
-        language=voice.language,
-        kind="faqs",
-        section="faq",
-        title=title,
-        description=intro,
-        crumbs=((s["home"], urls.HOME),),
-        view={
+    return index_page(
+        voice,
+        urls.FAQS,
+        "faqs",
+        title,
+        intro,
+        ((s["home"], urls.HOME),),
+        {
             "intro": intro,
             "categories": [
                 _category(voice, category, group, listed=len(faqs) <= MOST_LISTED)
@@ -47,9 +46,8 @@ def index(voice: Voice) -> PageSpec:
                 if group
             ],
         },
-        metadata=metadata.of_index(voice, urls.FAQS, title, intro, faqs),
-        facts={},
-        modified=newest(catalogue, faqs),
+        faqs,
+        section="faq",
     )
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from disclosure.model.form import Form
-from disclosure.site import metadata, urls
+from disclosure.site import urls
 from disclosure.site.citations import citations, files
-from disclosure.site.index_page import newest
+from disclosure.site.index_page import index_page
 from disclosure.site.plans import codes
 from disclosure.site.record_page import record_page
 from disclosure.site.spec import PageSpec, View
@@ -22,15 +22,14 @@ def index(voice: Voice) -> PageSpec:
     """All forms with their files."""
     s, catalogue = voice.strings, voice.site.catalogue
     title, intro = s["forms_title"], s.say("forms_intro", count=len(catalogue.forms))
-    return PageSpec(
-        path=urls.FORMS,
-        language=voice.language,
-        kind="forms",
-        section="forms",
-        title=title,
-        description=intro,
-        crumbs=((s["home"], urls.HOME),),
-        view={
+    return index_page(
+        voice,
+        urls.FORMS,
+        "forms",
+        title,
+        intro,
+        ((s["home"], urls.HOME),),
+        {
             "intro": intro,
             "forms": [
                 {
@@ -43,9 +42,8 @@ def index(voice: Voice) -> PageSpec:
                 for form in catalogue.forms
             ],
         },
-        metadata=metadata.of_index(voice, urls.FORMS, title, intro, catalogue.forms),
-        facts={},
-        modified=newest(catalogue, catalogue.forms),
+        catalogue.forms,
+        section="forms",
         untranslated=voice.fell_back,
     )
 

@@ -78,8 +78,7 @@ def _pages(site: Site) -> Iterator[Page]:
             if group:
                 newest = newest_of(catalogue, group)
                 asking = sum(not faq.superseded_by for faq in group)
-                for number in range(1, parts.count(asking, faqs.PART) + 1):
-                    path = parts.path(urls.category(category), number)
+                for number, path in parts.numbered(urls.category(category), asking, faqs.PART):
                     yield path, _part(faqs.category, category, number), newest
         for faq in asked:
             yield urls.record(faq), _of(faqs.page, faq), faq.changed
@@ -102,15 +101,13 @@ def _pages(site: Site) -> Iterator[Page]:
                 records = indexes.records_below(catalogue, name, code)
                 newest = newest_of(catalogue, records)
                 listed = len(catalogue.index[name].get(code, ()))
-                for number in range(1, parts.count(listed, indexes.PART) + 1):
-                    path = parts.path(urls.term(name, code), number)
+                for number, path in parts.numbered(urls.term(name, code), listed, indexes.PART):
                     yield path, _term(name, code, number), newest
     yield urls.scheme("year"), _of(indexes.scheme, "year"), everything
     for year in catalogue.years:
         records = catalogue.index["year"][str(year)]
-        newest = newest_of(catalogue, records)
-        for number in range(1, parts.count(len(records), indexes.PART) + 1):
-            path = parts.path(urls.term("year", str(year)), number)
+        newest, first = newest_of(catalogue, records), urls.term("year", str(year))
+        for number, path in parts.numbered(first, len(records), indexes.PART):
             yield path, _part(indexes.year, str(year), number), newest
 
 

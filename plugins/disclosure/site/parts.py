@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
 from disclosure.site.spec import View
@@ -21,6 +21,11 @@ def path(first: str, number: int) -> str:
     return first if number == 1 else f"{first}part/{number}/"
 
 
+def numbered(first: str, items: int, size: int) -> Iterator[tuple[int, str]]:
+    """Number and address of each part of a list."""
+    return ((number, path(first, number)) for number in range(1, count(items, size) + 1))
+
+
 def part(items: Sequence[T], number: int, size: int) -> Sequence[T]:
     """The items of one part, from 1."""
     return items[(number - 1) * size : number * size]
@@ -33,14 +38,13 @@ def title(voice: Voice, whole: str, number: int) -> str:
 
 def pager(voice: Voice, first: str, number: int, items: int, size: int) -> View | None:
     """Links to all parts; nothing for a list in one part."""
-    parts = count(items, size)
-    if parts == 1:
+    if count(items, size) == 1:
         return None
     start = (number - 1) * size + 1
     return {
         "parts": [
-            {"number": one, "path": path(first, one), "current": one == number}
-            for one in range(1, parts + 1)
+            {"number": one, "path": where, "current": one == number}
+            for one, where in numbered(first, items, size)
         ],
         "said": voice.strings.say(
             "pager_said", first=start, last=min(start + size - 1, items), all=items

@@ -19,6 +19,7 @@ from disclosure.model.plan import (
 )
 from disclosure.model.record import Record
 from disclosure.site import metadata, urls
+from disclosure.site.index_page import index_page
 from disclosure.site.spec import PageSpec, View
 from disclosure.site.voice import Voice
 
@@ -42,18 +43,16 @@ def index(voice: Voice) -> PageSpec:
         }
         for agency, group in sorted(agencies.items())
     ]
-    return PageSpec(
-        path=urls.PLANS,
-        language=voice.language,
-        kind="plans",
+    return index_page(
+        voice,
+        urls.PLANS,
+        "plans",
+        title,
+        intro,
+        ((s["home"], urls.HOME),),
+        {"intro": intro, "years": years, "agencies": by_agency},
+        plans,
         section="plans",
-        title=title,
-        description=intro,
-        crumbs=((s["home"], urls.HOME),),
-        view={"intro": intro, "years": years, "agencies": by_agency},
-        metadata=metadata.of_index(voice, urls.PLANS, title, intro, plans),
-        facts={},
-        modified=max(plan.changed for plan in plans),
     )
 
 

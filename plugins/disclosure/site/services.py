@@ -8,7 +8,7 @@ from disclosure.model.record import Record
 from disclosure.model.service import Service
 from disclosure.site import flows, metadata, urls
 from disclosure.site.citations import citations, files
-from disclosure.site.index_page import newest
+from disclosure.site.index_page import index_page
 from disclosure.site.plans import codes
 from disclosure.site.record_page import record_page
 from disclosure.site.service_facts import first, progress, row
@@ -35,18 +35,16 @@ def index(voice: Voice) -> PageSpec:
     """All services, by the people who need them."""
     s, catalogue = voice.strings, voice.site.catalogue
     title, intro = s["services_title"], s.say("services_intro", count=len(catalogue.services))
-    return PageSpec(
-        path=urls.SERVICES,
-        language=voice.language,
-        kind="services",
+    return index_page(
+        voice,
+        urls.SERVICES,
+        "services",
+        title,
+        intro,
+        ((s["home"], urls.HOME),),
+        {"intro": intro, "groups": by_audience(voice, catalogue.services)},
+        catalogue.services,
         section="services",
-        title=title,
-        description=intro,
-        crumbs=((s["home"], urls.HOME),),
-        view={"intro": intro, "groups": by_audience(voice, catalogue.services)},
-        metadata=metadata.of_index(voice, urls.SERVICES, title, intro, catalogue.services),
-        facts={},
-        modified=newest(catalogue, catalogue.services),
     )
 
 
@@ -98,11 +96,7 @@ def sheet(voice: Voice, service: Service) -> PageSpec:
         "steps": flows.steps(voice, service, service.flow) if service.flow else [],
         "updated": voice.date(service.changed),
         "reviewed": voice.date(service.reviewed),
-        "address": voice.site.settings.site_url
-        + urls.prefix(voice.language, voice.site.settings)
-        + urls.record(service)
-        if voice.site.settings.site_url
-        else "",
+        "address": voice.site.address(urls.record(service), voice.language),
     }
     title = s.say("sheet_title", service=voice.plain(service.title))
     return PageSpec(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from disclosure.model.catalogue import units_of
 from disclosure.model.service import Service
-from disclosure.site import metadata, urls
-from disclosure.site.index_page import newest
+from disclosure.site import urls
+from disclosure.site.index_page import index_page
 from disclosure.site.service_facts import progress, row
 from disclosure.site.services import by_audience
 from disclosure.site.spec import PageSpec, View
@@ -22,15 +22,14 @@ def index(voice: Voice) -> PageSpec:
     services = catalogue.services
     title, intro = s["transparency_title"], s.say("transparency_intro", count=len(services))
     counting = [one for one in services if counts(one)]
-    return PageSpec(
-        path=urls.TRANSPARENCY,
-        language=voice.language,
-        kind="transparency",
-        section="transparency",
-        title=title,
-        description=intro,
-        crumbs=((s["home"], urls.HOME),),
-        view={
+    return index_page(
+        voice,
+        urls.TRANSPARENCY,
+        "transparency",
+        title,
+        intro,
+        ((s["home"], urls.HOME),),
+        {
             "intro": intro,
             "duty": s.say(
                 "duty_met" if len(counting) >= DUTY else "duty_state",
@@ -51,9 +50,8 @@ def index(voice: Voice) -> PageSpec:
             "audiences": by_audience(voice, services),
             "progress": [_progress(voice, one) for one in services if one.progress],
         },
-        metadata=metadata.of_index(voice, urls.TRANSPARENCY, title, intro, services),
-        facts={},
-        modified=newest(catalogue, services),
+        services,
+        section="transparency",
     )
 
 

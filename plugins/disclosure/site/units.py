@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from disclosure.model.catalogue import units_of
 from disclosure.model.plan import Item, Plan
 from disclosure.model.record import UnitRef
-from disclosure.site import metadata, urls
-from disclosure.site.index_page import newest
+from disclosure.site import urls
+from disclosure.site.index_page import index_page
 from disclosure.site.indexes import by_kind
 from disclosure.site.spec import PageSpec, View
 from disclosure.site.voice import Voice
@@ -29,23 +29,21 @@ def index(voice: Voice) -> PageSpec:
     title, intro = s["units_title"], s["units_intro"]
     listed = {r.id: r for records in held.values() for r in records}
     rest = [row for row in rows if not row["count"]]
-    return PageSpec(
-        path=urls.UNITS,
-        language=voice.language,
-        kind="units",
-        section="units",
-        title=title,
-        description=intro,
-        crumbs=((s["home"], urls.HOME),),
-        view={
+    return index_page(
+        voice,
+        urls.UNITS,
+        "units",
+        title,
+        intro,
+        ((s["home"], urls.HOME),),
+        {
             "intro": intro,
             "units": [row for row in rows if row["count"]],
             "rest": rest,
             "rest_title": s.say("units_rest", count=len(rest)),
         },
-        metadata=metadata.of_index(voice, urls.UNITS, title, intro, listed.values()),
-        facts={},
-        modified=newest(catalogue, listed.values()),
+        listed.values(),
+        section="units",
     )
 
 
@@ -66,15 +64,14 @@ def page(voice: Voice, unit_id: str) -> PageSpec:
     name = voice.plain(unit.name)
     title = voice.strings.say("unit_title", unit=name)
     description = voice.strings.say("unit_description", unit=name, count=len(records))
-    return PageSpec(
-        path=urls.unit(unit_id),
-        language=voice.language,
-        kind="unit",
-        section="units",
-        title=title,
-        description=description,
-        crumbs=((s["home"], urls.HOME), (s["nav_units"], urls.UNITS)),
-        view={
+    return index_page(
+        voice,
+        urls.unit(unit_id),
+        "unit",
+        title,
+        description,
+        ((s["home"], urls.HOME), (s["nav_units"], urls.UNITS)),
+        {
             "everyone": unit.everyone,
             "aliases": list(unit.aliases),
             "aliases_lang": voice.site.tag(catalogue.primary)
@@ -85,9 +82,8 @@ def page(voice: Voice, unit_id: str) -> PageSpec:
             "duties": duties,
             "groups": by_kind(voice, records),
         },
-        metadata=metadata.of_index(voice, urls.unit(unit_id), title, description, records),
-        facts={},
-        modified=newest(catalogue, records),
+        records,
+        section="units",
         untranslated=voice.fell_back,
     )
 

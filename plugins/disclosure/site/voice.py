@@ -62,6 +62,11 @@ class Site:
         """The BCP 47 tag of a language; its code, when only a packaged list speaks it."""
         return self.strings[language].facts.tag if language in self.strings else language
 
+    def address(self, path: str, language: str) -> str:
+        """The full address of a page; empty when that of the site is not known."""
+        site_url = self.settings.site_url
+        return f"{site_url}{urls.prefix(language, self.settings)}{path}" if site_url else ""
+
     def han_tag(self, language: str) -> str:
         """The tag with which Chinese names on a page in `language` must be marked, or none."""
         if self.strings[language].facts.script == "han":

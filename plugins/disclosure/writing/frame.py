@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import quote, urlsplit
 
-from disclosure.model.record import Record
 from disclosure.site import urls
+from disclosure.site.index_page import newest
 from disclosure.site.spec import Frame
 from disclosure.site.voice import Site, Voice
 
@@ -43,16 +43,15 @@ def frame_context(site: Site, frame: Frame) -> dict[str, Any]:
             "phone": agency.phone or "",
             "footer": [_index(voice, name) for name in _footer(site)],
             "badge": _badge(voice),
-            "updated": voice.date(_newest(site.catalogue.shown)),
+            # The date of the content, not of the build (C-11).
+            "updated": voice.date(newest(site.catalogue, ())),
             "languages": [
                 {
                     "tag": site.tag(language),
                     "name": site.strings[language].facts.name,
                     "current": language == frame.language,
                     "relative": root + urls.prefix(language, settings),
-                    "absolute": settings.site_url + urls.prefix(language, settings)
-                    if settings.site_url
-                    else "",
+                    "absolute": site.address(urls.HOME, language),
                 }
                 for language in settings.languages
             ],
@@ -146,8 +145,3 @@ def _badge(voice: Voice) -> dict[str, Any] | None:
         "badge", level=badge.level, edition=badge.edition, number=badge.number
     )
     return {"url": badge.url, "picture": badge.picture, "words": words}
-
-
-def _newest(records: tuple[Record, ...]) -> Any:
-    """The newest change of any record: the date of the content, not of the build (C-11)."""
-    return max(record.changed for record in records)

@@ -181,11 +181,10 @@ class Renderer:
         return self._explainers[language]
 
     def _paper(self, spec: PageSpec) -> str:
-        settings = self.site.settings
-        if not settings.site_url or not settings.qr_codes or spec.kind == "error":
+        address = self.site.address(spec.on_paper or spec.path, spec.language)
+        if not address or not self.site.settings.qr_codes or spec.kind == "error":
             return ""
-        path = urls.prefix(spec.language, settings) + (spec.on_paper or spec.path)
-        return paper(f"{settings.site_url}{path}")
+        return paper(address)
 
     def _untranslated(self, spec: PageSpec, strings: Strings) -> str:
         if not spec.untranslated:
