@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    Page,
+    Playwright,
+    Route,
+    sync_playwright,
+)
 
 from audit.tools import chromium
 
@@ -30,11 +37,39 @@ PATIENCE = 180_000
 DESKTOP, PHONE, NARROW = (1280, 900), (360, 740), (320, 256)
 
 
+class _Driver:
+    """Playwright's own process: a thread can hold but one, so that all browsers share it.
+
+    It ends with the last browser, in whatever order they are closed.
+    """
+
+    def __init__(self) -> None:
+        self._running = ExitStack()
+        self._playwright: Playwright | None = None
+        self._users = 0
+
+    @contextmanager
+    def held(self) -> Iterator[Playwright]:
+        if self._playwright is None:
+            self._playwright = self._running.enter_context(sync_playwright())
+        self._users += 1
+        try:
+            yield self._playwright
+        finally:
+            self._users -= 1
+            if not self._users:
+                self._playwright = None
+                self._running.close()
+
+
+_driver = _Driver()
+
+
 @contextmanager
 def launch() -> Iterator[Browser]:
     """A browser of its own."""
     executable = chromium()
-    with sync_playwright() as playwright:
+    with _driver.held() as playwright:
         browser = playwright.chromium.launch(executable_path=executable, args=ARGUMENTS)
         try:
             yield browser
