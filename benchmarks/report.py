@@ -95,7 +95,7 @@ def tables(rows: Sequence[dict[str, Any]]) -> str:
     if slopes:
         heading = f"growth exponent, {_GROWTH_FROM:,} to {_GROWTH_TO:,} records"
         body = [[WAYS[way], f"{slope:.2f}"] for way, slope in slopes.items()]
-        parts.append(_table(["build", heading], body))
+        parts.append(table(["build", heading], body))
     return "\n\n".join(part for part in parts if part)
 
 
@@ -111,7 +111,7 @@ def _measures(rows: Sequence[dict[str, Any]]) -> str:
         "all processes MB",
         "bytes a page",
     ]
-    return _table(head, [_measures_row(row) for row in rows])
+    return table(head, [_measures_row(row) for row in rows])
 
 
 def _measures_row(row: dict[str, Any]) -> list[str]:
@@ -141,13 +141,14 @@ def _ratios(rows: Sequence[dict[str, Any]]) -> str:
         ]
         for line in found
     ]
-    return _table(["ratio of", "builds", *(f"{size:,}" for size in sizes)], body)
+    return table(["ratio of", "builds", *(f"{size:,}" for size in sizes)], body)
 
 
 def _quotient(line: dict[str, Any], size: int) -> str:
     return f"{line[str(size)]:.2f}" if str(size) in line else "–"
 
 
-def _table(head: Sequence[str], body: Sequence[Sequence[str]]) -> str:
+def table(head: Sequence[str], body: Sequence[Sequence[str]]) -> str:
+    """A Markdown table."""
     lines = [head, ["---"] * len(head), *body]
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)

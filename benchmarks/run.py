@@ -204,7 +204,7 @@ def _keep(out: Path | None, facts: dict[str, Any], runs: Sequence[report.Run]) -
 
 
 @contextmanager
-def _workplace(given: Path | None, *, memory: bool) -> Iterator[Path]:
+def workplace(given: Path | None, *, memory: bool) -> Iterator[Path]:
     """The folder given, which is kept, or one of our own, which is not."""
     if given is not None:
         given.mkdir(parents=True, exist_ok=True)
@@ -248,7 +248,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         hugo or "",
         options.json.resolve() if options.json else None,
     )
-    with _workplace(options.work, memory=options.tmpfs) as work:
+    with workplace(options.work, memory=options.tmpfs) as work:
         try:
             compare(bench, work)
         except BuildFailedError as failure:

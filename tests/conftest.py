@@ -7,8 +7,20 @@ from pathlib import Path
 import pytest
 
 from audit.site import build
+from disclosure.build import prepare
+from disclosure.cli import settings
+from disclosure.problems import report
+from disclosure.site.voice import Site
 from tests.support.html import Page, read_pages
-from tests.support.site import Links, site_url
+from tests.support.site import ROOT, Links, site_url
+
+
+@pytest.fixture(scope="session")
+def demo_records() -> Site:
+    """What the demo site is made from, read and checked as `disclosure check` does."""
+    found = prepare(settings(ROOT))
+    assert found.site is not None, report(found.problems)
+    return found.site
 
 
 @pytest.fixture(scope="session")

@@ -23,8 +23,9 @@ KNOW_MKDOCS = {"plugin.py", "config.py", "languages.py"}
 MAY_IMPORT = {
     "model": {"suggest"},
     "flowchart": set(),
+    "searching": {"model.search_words"},
     "reading": {"model", "problems", "prose_links", "resources", "suggest", "workers"},
-    "site": {"flowchart", "model", "prose_links", "reading.strings"},
+    "site": {"flowchart", "model", "prose_links", "reading.strings", "searching"},
     "checking": {
         "model",
         "reading",
@@ -32,6 +33,7 @@ MAY_IMPORT = {
         "prose_links",
         "suggest",
         "flowchart.graph",
+        "searching",
         "site.disclosure",
         "site.faqs",
         "site.forms",

@@ -16,13 +16,14 @@ from disclosure.model.palette import Palette
 from disclosure.model.settings import Settings
 from disclosure.problems import Problem, errors
 from disclosure.reading.site import read_site
-from disclosure.site import content, search, urls
+from disclosure.site import content, urls
 from disclosure.site.pages import Planned, record_pages
-from disclosure.site.voice import Site, Voice
+from disclosure.site.voice import Site
 from disclosure.writing.cache import Manifest
 from disclosure.writing.renderer import Renderer
+from disclosure.writing.search_index import write_indexes
 from disclosure.writing.sitemap import packed, sitemap
-from disclosure.writing.staging import make_way
+from disclosure.writing.staging import put
 from disclosure.writing.stylesheet import stylesheet
 from disclosure.writing.writer import Writer, Written
 
@@ -82,16 +83,12 @@ def write_records(
         error.path: renderer.page(error).encode(),
         "assets/site.css": stylesheet(palette, renderer.shell_folders).encode(),
     }
-    for language in site.settings.languages:
-        name = urls.prefix(language, site.settings) + urls.SEARCH_WORDS
-        extra[name] = search.words(Voice(site, language)).encode()
     if site.settings.site_url:
         text = sitemap(site, _addresses(site, planned))
         extra |= {"sitemap.xml": text.encode(), "sitemap.xml.gz": packed(text)}
     for name, content_bytes in extra.items():
-        make_way(target, name)
-        (target / name).unlink(missing_ok=True)
-        (target / name).write_bytes(content_bytes)
+        put(target, name, content_bytes)
+    written.index = write_indexes(site, target, manifest, workers)
     written.extra = set(extra)
     return written
 

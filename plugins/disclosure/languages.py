@@ -121,6 +121,7 @@ def spec(page: MkDocsPage, site: Site) -> PageSpec:
     voice = Voice(site, language)
     written = language if language in record.written else site.settings.primary
     html = accessible(page.content or "", site.strings[written])
+    site.prose[record.id, language] = html
     if written == language:
         html = mark_han(html, site.han_tag(language))
     links = voice.links_in_html(html)

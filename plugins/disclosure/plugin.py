@@ -112,7 +112,7 @@ class DisclosurePlugin(BasePlugin[DisclosureConfig]):  # type: ignore[no-untyped
             log.info("%d record pages, %d of them made anew", len(written.finished), written.made)
             if not _strict_mode_refuses():
                 self.staging.publish(written.names)
-                manifest.store(written.finished)
+                manifest.store(written.kept)
         self.staging.end()
         config.site_dir = str(self.staging.site)
 

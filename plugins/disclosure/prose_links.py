@@ -1,7 +1,7 @@
-"""Links in Markdown prose, found in the source text.
+"""Links and words in Markdown prose, found in the source text.
 
-Used to check links with their lines and to resolve `record:` links; the Markdown converters do the
-real parsing.
+Used to check links with their lines, to resolve `record:` links and to search; the Markdown
+converters do the real parsing.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from html import unescape
 
 RECORD = "record:"
 INDEX = "index:"
@@ -17,6 +18,18 @@ _DEFINITION = re.compile(r"^[ >*+-]*\[[^\]^]+\]:\s*<?([^\s>]+)", re.MULTILINE)
 _NAMED = re.compile(r"<((?:record|index):[^\s>]+)>")
 _HREF = re.compile(r"""href=["']?((?:record|index):[^"'\s>]+)""")
 _CODE = re.compile(r"^(`{3,}|~{3,})[^\n`]*\n.*?^\1|`[^`\n]+`", re.MULTILINE | re.DOTALL)
+#: What a text is marked up with: a link's or picture's words stay, its target goes, inner ones
+#: first; then definitions of links, rules of tables and lines, bullets, quotes, headings, and
+#: emphasis that stands at the edge of a word.
+_LINK = re.compile(r"!?\[((?:[^\[\]]|\[[^\[\]]*\])*)\](?:\((?:[^()]|\([^()]*\))*\)|\[[^\[\]]*\])")
+#: Words of neighbouring cells stay apart.
+_EDGE_OF_CELL = re.compile(r"\\?\|")
+_MARKUP = re.compile(
+    r"^[ >*+-]*\[[^\]^]+\]:.*$"
+    r"|^[ :-]+$|^(?:[ \t]*(?:#{1,6}|[-+*>]|\d+[.)])(?=\s))+"
+    r"|\\([!-/:-@\[-`{-~])|\*+|`+|~~|(?<!\w)_+(?=\w)|(?<=\w)_+(?!\w)",
+    re.MULTILINE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,3 +80,15 @@ def targets(text: str) -> tuple[str, ...]:
         return ()
     found = (link.target for link in links(text))
     return tuple(dict.fromkeys(one for one in found if one.startswith((RECORD, INDEX))))
+
+
+def without_markup(text: str) -> str:
+    """The words of a Markdown text, for places that know no markup.
+
+    >>> without_markup("- **請帶** [證件](record:papers)")
+    ' 請帶 證件'
+    """
+    linked = 1
+    while linked:
+        text, linked = _LINK.subn(r"\1", text)
+    return unescape(_MARKUP.sub(r"\1", _EDGE_OF_CELL.sub(" ", text)))

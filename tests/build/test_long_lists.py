@@ -22,6 +22,11 @@ LANGUAGES = [
 CATEGORY = ("faq/many/", *(f"faq/many/part/{number}/" for number in range(2, 6)))
 #: 250 questions, and the plan of the base site
 THEME = ("browse/theme/330/", "browse/theme/330/part/2/", "browse/theme/330/part/3/")
+#: The questions alone, also below the wider term
+BY_KIND = tuple(
+    tuple(f"browse/theme/{code}/kind/faq/{part}" for part in ("", "part/2/", "part/3/"))
+    for code in ("330", "300")
+)
 
 
 @pytest.fixture(scope="module")
@@ -95,7 +100,7 @@ def test_no_two_links_of_a_category_read_the_same(many: Built, prefix: str) -> N
 
 
 @pytest.mark.parametrize("prefix", ["", "en/"])
-@pytest.mark.parametrize("paths", [CATEGORY, THEME], ids=["category", "theme"])
+@pytest.mark.parametrize("paths", [CATEGORY, THEME, *BY_KIND])
 def test_a_pager_leads_from_each_part_to_all_others(
     many: Built, links: Links, pages: dict[str, Page], prefix: str, paths: Sequence[str]
 ) -> None:
@@ -128,18 +133,49 @@ def test_every_record_is_listed_once_under_its_term(many: Built, prefix: str) ->
 
 
 @pytest.mark.parametrize("prefix", ["", "en/"])
-@pytest.mark.parametrize("path", THEME)
-def test_a_facet_leads_to_where_its_kind_begins(
+@pytest.mark.parametrize("paths", BY_KIND)
+def test_every_record_of_a_kind_is_listed_once(
+    many: Built, prefix: str, paths: Sequence[str]
+) -> None:
+    found = [
+        re.findall(r'<li><a href="[^"]*/((?:faq/many|plans)/[\w-]+/)">', text)
+        for text in parts_of(many, prefix, paths)
+    ]
+    assert [len(part) for part in found] == [100, 100, 50]
+    assert list(chain(*found)) == [f"faq/many/question-{one:03}/" for one in range(1, MANY + 1)]
+
+
+@pytest.mark.parametrize("prefix", ["", "en/"])
+@pytest.mark.parametrize("path", [*THEME, *BY_KIND[0]])
+def test_a_facet_leads_to_the_first_part_of_its_kind(
     many: Built, links: Links, pages: dict[str, Page], prefix: str, path: str
 ) -> None:
+    """From every part, with the number of all parts; what is shown is marked, and no link."""
     file = f"{prefix}{path}index.html"
     (facets,) = re.findall(r'<nav class="facets".*?</nav>', many.text(file), re.DOTALL)
-    found = re.findall(r'<a href="([^"]+)">[^<]+<span class="count">(\d+)</span>', facets)
-    assert [count for _, count in found] == ["250", "1"]
-    for (href, _), kind, part in zip(found, ("faq", "plan"), (THEME[0], THEME[2]), strict=True):
-        assert href.endswith(f"#kind-{kind}")
-        assert links.target(pages[file], href) == f"{prefix}{part}index.html"
-        assert links.fault(pages[file], href) is None
+    (marked,) = re.findall(r'<span aria-current="page">([^<]+) <span', facets)
+    all_kinds, faqs = ("All", "Questions") if prefix else ("全部", "常見問題")
+    assert marked == (all_kinds if path in THEME else faqs)
+    assert re.findall(r'class="count">\D*(\d+)\D*</span>', facets) == ["251", "250", "1"]
+    reached = [links.target(pages[file], one) for one in re.findall(r'href="([^"]+)"', facets)]
+    firsts = [THEME[0], BY_KIND[0][0], "browse/theme/330/kind/plan/"]
+    shown = THEME[0] if path in THEME else BY_KIND[0][0]
+    assert reached == [f"{prefix}{one}index.html" for one in firsts if one != shown]
+
+
+@pytest.mark.parametrize("prefix", ["", "en/"])
+def test_a_heading_tells_how_much_of_its_kind_stands_on_the_page(many: Built, prefix: str) -> None:
+    """Else the same heading would count differently on each part, and not as the facets do."""
+    said = [
+        re.findall(r'<h3 id="kind-(\w+)">[^<]*<span class="count">([^<]*)</span></h3>', text)
+        for text in parts_of(many, prefix, THEME)
+    ]
+    form = "({}, of which {} on this page)" if prefix else "（{} 筆，這一頁列出 {} 筆）"
+    assert said == [
+        [("faq", form.format(250, 100))],
+        [("faq", form.format(250, 100))],
+        [("faq", form.format(250, 50)), ("plan", "(1)" if prefix else "（1 筆）")],
+    ]
 
 
 def test_no_two_pages_have_one_title(pages: dict[str, Page]) -> None:

@@ -7,9 +7,12 @@ import shutil
 
 import pytest
 
+from disclosure.searching.index import PARTS
 from tests.build.minisite import Minisite, page, snapshot
 from tests.support.site import Links
 
+#: The scripts of the search page.
+SCRIPTS = ("excerpt", "facets", "index", "page", "ranking", "start", "words")
 #: The drawing of an address, for paper.
 CODE = re.compile(rb'<svg class="qr".*?</svg>', re.DOTALL)
 
@@ -57,8 +60,10 @@ def test_nothing_of_the_base_theme_is_published(minisite: Minisite) -> None:
     built = minisite.build()
     others = {name for name in built.files if not name.endswith(".html")}
     assert others == {
-        *("assets/icon.svg", "assets/search.js", "assets/site.css"),
-        *("search/records.json", "en/search/records.json", "sitemap.xml", "sitemap.xml.gz"),
+        *("assets/icon.svg", "assets/site.css", "sitemap.xml", "sitemap.xml.gz"),
+        *(f"assets/search/{script}.js" for script in SCRIPTS),
+        *(f"{tree}search/index.json" for tree in ("", "en/")),
+        *(f"{tree}search/{part}/0.json" for tree in ("", "en/") for part in PARTS),
     }
 
 

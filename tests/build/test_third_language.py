@@ -135,14 +135,14 @@ def test_an_incomplete_translation_is_one_problem_that_names_the_missing_words(
     three: Minisite,
 ) -> None:
     words = VIETNAMESE.split("\n")
-    kept = [line for line in words if not line.startswith(("  home:", "  comma:", "  term_path:"))]
+    kept = [line for line in words if not line.startswith(("  home:", "  comma:", "  term_none:"))]
     assert len(kept) == len(words) - 3
     three.write({"data/translations/vi.yml": "\n".join(kept)})
     built = three.try_build()
     assert built.error is not None
     assert built.log.count("[translation-incomplete]") == 1
-    assert "data/translations/vi.yml: 介面文字還缺 3 則：comma、home、term_path。" in built.log
-    assert "3 interface texts are missing: comma, home, term_path." in built.log
+    assert "data/translations/vi.yml: 介面文字還缺 3 則：comma、home、term_none。" in built.log
+    assert "3 interface texts are missing: comma, home, term_none." in built.log
     assert not built.folder.exists()
 
 

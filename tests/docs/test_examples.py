@@ -45,6 +45,7 @@ from disclosure.model import (
     palette,
     plan,
     record,
+    search_words,
     service,
 )
 from disclosure.problems import errors, report
@@ -99,6 +100,7 @@ FIELDS: dict[str, tuple[type[BaseModel], ...]] = {
     "disclosure.md": tuple(models_of(disclosure_item)),
     "appearance.md": (agency.Badge,),
     "glossary.md": (glossary.GlossaryTerm,),
+    "search.md": tuple(models_of(search_words)),
     "accessibility.md": tuple(models_of(accessibility)),
     "units-and-agencies.md": (agency.Agency, agency.NamedAgency, agency.Unit, record.UnitRef),
     "classification.md": (

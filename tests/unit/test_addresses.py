@@ -22,6 +22,8 @@ ABOUT = FILES["content/about/index.md"].replace("../index.md", "https://example.
         ("content/faq/visits.md", "faq/visits/"),
         ("content/faq/visits/book-a-visit/index.md", "faq/visits/book-a-visit/"),
         ("content/browse/theme/330.md", "browse/theme/330/"),
+        ("content/browse/theme/330/kind/faq.md", "browse/theme/330/kind/faq/"),
+        ("content/browse/kinds/plan.md", "browse/kinds/plan/"),
     ],
 )
 def test_a_page_at_the_address_of_a_record_is_told(
@@ -76,3 +78,23 @@ def test_upper_and_lower_case_are_one_address(project: Project) -> None:
         0,
         "address-taken",
     )
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        *("search/index.json", "en/search/INDEX.json", "search/words/0.json", "search/words"),
+        *("en/search/texts/note.txt", "assets/search/own.js", "assets/search", "assets/site.css"),
+    ],
+)
+def test_a_file_where_the_search_stands_is_told(project: Project, file: str) -> None:
+    project.write(f"content/{file}", "x")
+    assert place(project.only_problem()) == (f"content/{file}", 0, 0, "address-taken")
+
+
+@pytest.mark.parametrize(
+    "file", ["search/own.json", "search/words.json", "vi/search/words/0.json", "assets/search.js"]
+)
+def test_a_file_beside_the_search_is_fine(project: Project, file: str) -> None:
+    project.write(f"content/{file}", "x")
+    assert project.problems() == []

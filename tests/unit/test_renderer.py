@@ -299,7 +299,7 @@ def test_no_words_of_an_editor_become_markup_on_any_page() -> None:
         *("home", "plans", "plan", "units", "unit", "faqs", "faq-category", "faq"),
         *("browse", "scheme", "term", "services", "service", "service-sheet", "transparency"),
         *("forms", "form", "disclosure", "disclosure-category", "disclosure-item"),
-        *("search", "sitemap", "glossary", "accessibility"),
+        *("search", "sitemap", "glossary", "accessibility", "term-kind", "kind-index"),
     }
 
 

@@ -1,56 +1,78 @@
-"""What the search page looks through."""
+"""The search page, and the files of its index."""
 
 from __future__ import annotations
 
 import json
+from typing import Any
 
 from disclosure.model.record import Record
-from disclosure.site import search, urls
+from disclosure.model.search_words import SearchWords
+from disclosure.site import search
+from disclosure.site.search_documents import KINDS
 from disclosure.site.voice import Voice
 from tests.unit.builders import faq, page, plan, service, site, voice
 
-
-def rows(language: str, *records: Record) -> list[list[str]]:
-    found: list[list[str]] = json.loads(search.words(voice(language, *records)))
-    return found
-
-
-def test_every_shown_record_is_found_by_its_words() -> None:
-    records = (
-        plan(units=["guard"], summary={"zh": "一年。", "en": "A year."}),
-        faq(number=7, keywords={"zh": ["預約"], "en": ["booking"]}),
-        service(life="draft"),
-        page(),
-    )
-    found = {row[0]: row[1:] for row in rows("zh", *records)}
-    assert set(found) == {"plans/plan-115/", "faq/visits/book-a-visit/", "about/"}
-    title, kind, told, words, *tags = found["faq/visits/book-a-visit/"]
-    assert (title, kind, told, tags) == ("怎麼預約？", "常見問題", "", ["", ""])
-    assert words.split()[0] == "預約"
-    assert "7" in words
-    assert found["plans/plan-115/"][2:] == ["一年。", "戒護科", "", ""]
+WORDS = SearchWords.model_validate(
+    {
+        "variants": {"臺": "台"},
+        "synonyms": {
+            "zh": [{"use": "接見", "also": ["會客"]}],
+            "en": [{"use": "visit", "also": ["visitation"]}],
+        },
+        "ignored": {"zh": ["請問"]},
+    }
+)
 
 
-def test_each_language_has_its_own_words_and_falls_back() -> None:
-    records = (faq(keywords={"zh": ["預約"]}), plan(title={"zh": "計畫"}))
-    found = {row[0]: row for row in rows("en", *records)}
-    assert found["faq/visits/book-a-visit/"][1] == "How to book?"
-    assert "預約" not in found["faq/visits/book-a-visit/"][4]
-    assert (found["plans/plan-115/"][1], found["plans/plan-115/"][5]) == ("計畫", "zh-Hant-TW")
+def made(language: str, *records: Record, **fields: Any) -> dict[str, Any]:
+    """The content of every file of the index, by its name."""
+    found = search.index(search.content(voice(language, *records, **fields)))
+    return {name: json.loads(content) for name, content in found.items()}
 
 
-def test_what_is_told_in_another_language_says_which() -> None:
-    found = rows("en", plan(title={"zh": "計畫", "en": "Plan"}, summary={"zh": "一年。"}))
-    assert found[0][5:] == ["", "zh-Hant-TW"]
+def test_the_page_hands_its_scripts_every_word_that_they_say() -> None:
+    for language in ("zh", "en"):
+        view = search.page(voice(language, faq())).view
+        assert view["words"]["kinds"].keys() == set(KINDS)
+        # Only between sentences may there be nothing.
+        assert [name for name, words in view["words"].items() if not words] in ([], ["gap"])
+        assert view["intro"]
+        assert all(view["tips"])
 
 
 def test_addresses_are_below_the_root_of_the_language() -> None:
     """The page puts its own way to that root before them."""
-    assert {row[0] for row in rows("en", faq())} == {row[0] for row in rows("zh", faq())}
-    made = search.page(voice("en", faq()))
-    assert made.view["records"] == urls.SEARCH_WORDS
+    zh, en = (made(language, faq(), plan(), page()) for language in ("zh", "en"))
+    paths = [{row[0] for row in one["texts/0.json"]} for one in (zh, en)]
+    assert paths[0] == paths[1]
+    assert {"faq/visits/book-a-visit/", "plans/plan-115/#visits", "about/"} <= paths[0]
 
 
-def test_the_words_are_the_same_for_the_same_records() -> None:
+def test_each_language_has_its_own_words() -> None:
+    question = faq(keywords={"zh": ["預約"], "en": ["booking"]})
+    zh, en = (made(language, question, search_words=WORDS) for language in ("zh", "en"))
+    assert zh["index.json"]["synonyms"] == {"會客": "接見"}
+    assert zh["index.json"]["ignored"] == ["請問"]
+    assert en["index.json"]["synonyms"] == {"visitation": "visit"}
+    assert en["index.json"]["ignored"] == []
+    assert zh["index.json"]["variants"] == {"臺": "台"}
+    assert "預約" in zh["words/0.json"]
+    assert "book" in en["words/0.json"]
+    assert "預約" in en["words/0.json"]  # of the title in Chinese
+
+
+def test_the_facets_are_those_of_what_is_found() -> None:
+    told = made("zh", faq(units=["guard"]), service())["index.json"]
+    values = {one["id"]: one["values"] for one in told["facets"]}
+    assert [code for code, _ in values["kind"]] == ["service", "faq", "unit"]
+    assert values["unit"] == [["guard", "戒護科"], ["secretary", "秘書室"]]
+    assert values["year"][0][0] == "2026"
+    assert values["audience"] == []
+    assert told["documents"] == sum(count for count, *_ in told["codes"]) == 4
+
+
+def test_the_files_are_the_same_for_the_same_records() -> None:
     one, other = (site(*order) for order in ((faq(), plan()), (plan(), faq())))
-    assert search.words(Voice(one, "zh")) == search.words(Voice(other, "zh"))
+    first, second = (search.content(Voice(known, "zh")) for known in (one, other))
+    assert first == second
+    assert search.index(first) == search.index(second)

@@ -43,7 +43,16 @@ def test_every_page_is_listed_once(language: str) -> None:
     made = site(*records, **WORDS)
     listed = paths(Voice(made, language))
     planned = {one.path for one in record_pages(made)} | {"", "about/", "about/privacy/"}
-    assert sorted(listed) == sorted(planned)
+    # A kind under a term is reached from the term; the page says so.
+    below = {one for one in planned if "/kind/" in one}
+    assert below
+    assert sorted(listed) == sorted(planned - below)
+    assert "browse/kinds/faq/" in listed
+
+
+def test_only_a_site_with_kinds_to_choose_speaks_of_them() -> None:
+    assert sitemap.page(voice("zh", plan(), faq())).view["by_kind"]
+    assert not sitemap.page(voice("zh", faq())).view["by_kind"]
 
 
 def test_what_does_not_exist_is_not_listed() -> None:

@@ -11,7 +11,7 @@ from disclosure.model.catalogue import SCHEMES
 from disclosure.model.glossary import GlossaryTerm
 from disclosure.model.record import Record
 from disclosure.model.settings import Settings
-from disclosure.site import urls
+from disclosure.site import parts, urls
 from tests.unit.builders import catalogue, classified, faq, page, plan
 
 
@@ -53,6 +53,18 @@ def test_the_index_by_unit_is_the_register_of_units() -> None:
     assert urls.term("unit", "guard") == urls.unit("guard") == "units/guard/"
     assert urls.scheme("theme") == "browse/theme/"
     assert urls.term("theme", "33A") == "browse/theme/33A/"
+
+
+def test_no_term_can_stand_at_the_address_of_a_kind() -> None:
+    """Codes follow the name of a classification, and below a code nothing is called by a code."""
+    assert "kinds" not in SCHEMES
+    assert urls.kind("faq") == "browse/kinds/faq/"
+    assert urls.term_kind("theme", "33A", "faq") == "browse/theme/33A/kind/faq/"
+    for code in ("kind", "kinds", "part", "faq"):
+        taken = {urls.term("theme", code), urls.term_kind("theme", code, "faq")}
+        taken |= {parts.path(urls.term_kind("theme", code, "faq"), 2)}
+        others = {urls.term_kind("theme", "33A", "faq"), urls.kind("faq"), urls.kind(code)}
+        assert not taken & others
 
 
 def test_the_catalogue_of_article_7_is_not_below_the_other_indexes() -> None:

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from disclosure.model.page import Page
 from disclosure.problems import Problem
 from disclosure.reading.files import relative, walk
+from disclosure.searching.index import PARTS
 from disclosure.site import urls
 from disclosure.site.pages import Planned
 from disclosure.site.voice import Site
@@ -49,13 +50,17 @@ def _assets(site: Site, addresses: set[str]) -> list[Problem]:
     settings = site.settings
     files = {f"{address}index.html" for address in addresses}
     files |= {"404.html", "sitemap.xml", "sitemap.xml.gz", "assets/site.css", "assets/icon.svg"}
-    files |= {"assets/search.js"}
-    files |= {urls.prefix(one, settings) + urls.SEARCH_WORDS for one in settings.languages}
+    indexes = [urls.prefix(one, settings) + urls.SEARCH for one in settings.languages]
+    files |= {f"{index}index.json" for index in indexes}
+    # Folders of which nobody knows beforehand what they will hold.
+    ours = ("assets/search/", *(f"{index}{part}/" for index in indexes for part in PARTS))
     folders = {parent.as_posix() for file in files for parent in PurePosixPath(file).parents}
     problems: list[Problem] = []
     for path in walk(settings.content_folder, settings.root, []):
         name = path.relative_to(settings.content_folder).as_posix()
-        if path.suffix != ".md" and (name.casefold() in files or name.casefold() in folders):
+        plain = name.casefold()
+        is_ours = plain in files or plain in folders or f"{plain}/".startswith(ours)
+        if path.suffix != ".md" and is_ours:
             problems.append(
                 Problem(
                     relative(path, settings.root),

@@ -19,6 +19,7 @@ from disclosure.model.glossary import GlossaryTerm
 from disclosure.model.page import Page
 from disclosure.model.plan import Item, Plan
 from disclosure.model.record import Record, UnitRef
+from disclosure.model.search_words import SearchWords
 from disclosure.model.service import Service
 from disclosure.model.text import Text
 
@@ -54,9 +55,13 @@ class Catalogue:
     glossary: tuple[GlossaryTerm, ...] = ()
     accessibility: Accessibility | None = None
     audit: Audit | None = None
+    search_words: SearchWords = field(default_factory=SearchWords)
     drafts: bool = False
-    #: What `site.indexes.records_below` has found; the catalogue does not change.
+    #: What `site.filing` has found under terms; the catalogue does not change.
     below: dict[tuple[str, str], tuple[Record, ...]] = field(default_factory=dict, repr=False)
+    below_by_kind: dict[tuple[str, str], dict[str, tuple[Record, ...]]] = field(
+        default_factory=dict, repr=False
+    )
 
     def shows(self, record: Record) -> bool:
         """Is the record part of the site? Drafts only in a preview."""
@@ -145,16 +150,26 @@ class Catalogue:
 
     @cached_property
     def _derived(self) -> dict[str, Tree]:
-        units = Scheme.model_construct(
-            scheme="unit",
-            name=Text.model_construct(root={}),
-            official=False,
-            terms=tuple(
-                Term.model_construct(code=unit.id, name=unit.name, attested="label")
-                for unit in self.units.values()
-            ),
-        )
-        return {"unit": Tree(units)}
+        # A year's name depends on the language: the pages say it.
+        nameless = Text.model_construct(root={})
+        named = {
+            "unit": {unit.id: unit.name for unit in self.units.values()},
+            "year": {str(year): nameless for year in self.years},
+        }
+        return {
+            scheme: Tree(
+                Scheme.model_construct(
+                    scheme=scheme,
+                    name=nameless,
+                    official=False,
+                    terms=tuple(
+                        Term.model_construct(code=code, name=name, attested="label")
+                        for code, name in terms.items()
+                    ),
+                )
+            )
+            for scheme, terms in named.items()
+        }
 
     @cached_property
     def years(self) -> tuple[int, ...]:

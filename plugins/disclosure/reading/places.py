@@ -109,6 +109,8 @@ def fields_at(annotation: Any, location: Location) -> Iterator[list[str]]:
             yield from fields_at(below.annotation, location[1:])
     elif get_origin(annotation) in (tuple, list) and location and isinstance(location[0], int):
         yield from fields_at(get_args(annotation)[0], location[1:])
+    elif get_origin(annotation) is dict and location:
+        yield from fields_at(get_args(annotation)[1], location[1:])
 
 
 def _bare(annotation: Any) -> Any:

@@ -14,6 +14,7 @@ from disclosure.model.form import Form
 from disclosure.model.glossary import Glossary
 from disclosure.model.plan import Plan
 from disclosure.model.record import Record
+from disclosure.model.search_words import SearchWords
 from disclosure.model.service import Service
 from disclosure.model.settings import Settings
 from disclosure.model.text import Text
@@ -39,7 +40,7 @@ RECORD_FOLDERS: dict[str, type[Record]] = {
 }
 _SINGLE_FILES = (
     *("agency.yml", "agencies.yml", "units.yml", "faq.yml"),
-    *("glossary.yml", "accessibility.yml", AUDIT),
+    *("glossary.yml", "accessibility.yml", "search.yml", AUDIT),
 )
 _FOLDERS = (*RECORD_FOLDERS, "classification", "translations")
 
@@ -70,6 +71,7 @@ def read_site(settings: Settings) -> Reading:
     categories = _file(settings, "faq.yml", FaqCategories, problems) or FaqCategories()
     glossary = _file(settings, "glossary.yml", Glossary, problems) or Glossary()
     accessibility = _file(settings, "accessibility.yml", Accessibility, problems)
+    search_words = _file(settings, "search.yml", SearchWords, problems) or SearchWords()
     trees = read_schemes(settings, problems)
     records, sources = _records(settings, problems)
     if agency is None:
@@ -104,6 +106,7 @@ def read_site(settings: Settings) -> Reading:
         glossary=glossary.terms,
         accessibility=accessibility,
         audit=read_audit(settings, problems),
+        search_words=search_words,
         drafts=settings.drafts,
     )
     return Reading(catalogue, strings, problems)

@@ -21,6 +21,9 @@ from disclosure.reading.validation_messages import TELLERS, Names, other
 from disclosure.reading.yaml_reader import Document
 from disclosure.suggest import nearest
 
+#: What pydantic puts behind a mapping's name when the name is wrong, and not its value.
+_NAME = "[key]"
+
 ModelT = TypeVar("ModelT", bound=BaseModel)
 
 
@@ -65,10 +68,11 @@ def _meant(model: type[BaseModel], error: ErrorDetails) -> list[Location]:
 
 
 def _problem(model: type[BaseModel], document: Document, error: ErrorDetails) -> Problem:
-    location: Location = error["loc"]
+    location: Location = tuple(step for step in error["loc"] if step != _NAME)
     kind = error["type"]
     fields = next(fields_at(model, location[:-1]), []) if location else []
-    line, column = _place(document, location, kind, fields)
+    is_name = kind == "extra_forbidden" or _NAME in error["loc"]
+    line, column = _place(document, location, kind, fields, is_name)
     steps = without_tags(document.node, location)
     tell = TELLERS.get(kind, other)
     said = {"input": error.get("input"), **error.get("ctx", {}), "msg": error["msg"]}
@@ -79,14 +83,16 @@ def _problem(model: type[BaseModel], document: Document, error: ErrorDetails) ->
     return Problem(document.path, line, column, rule, zh, en)
 
 
-def _place(document: Document, location: Location, kind: str, fields: list[str]) -> tuple[int, int]:
+def _place(
+    document: Document, location: Location, kind: str, fields: list[str], is_name: bool
+) -> tuple[int, int]:
     node, missing = find(document.node, location)
     if kind == "missing" and node is not None and missing:
         line, column = where_missing(node, str(missing[0]), fields)
         return line + document.first_line, column + 1
     if kind == "union_tag_invalid":
         node = child(node, "kind") or node
-    if kind == "extra_forbidden" and location:
+    if is_name and location:
         parent, _ = find(document.node, location[:-1])
         key = key_node(parent, str(location[-1]))
         if key is not None:

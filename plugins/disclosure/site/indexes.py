@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
-from disclosure.model.catalogue import MYEGOV, SCHEMES, Catalogue
+from disclosure.model.catalogue import MYEGOV, SCHEMES
 from disclosure.model.classification import Term
 from disclosure.model.record import Record
-from disclosure.site import metadata, parts, urls
+from disclosure.site import filing, parts, urls
 from disclosure.site.index_page import index_page
 from disclosure.site.plans import term_link
 from disclosure.site.spec import PageSpec, View
 from disclosure.site.voice import Voice
-
-#: So many records stand on one page of a list.
-PART = 100
-KINDS = ("service", "faq", "form", "plan", "disclosure-item", "page")
 
 
 def home(voice: Voice) -> PageSpec:
@@ -27,8 +23,8 @@ def home(voice: Voice) -> PageSpec:
 
 
 def browse(voice: Voice) -> PageSpec:
-    """The choice of classifications."""
-    s = voice.strings
+    """The choice of classifications, and of kinds to be browsed by them."""
+    s, catalogue = voice.strings, voice.site.catalogue
     groups = [
         {
             "heading": s[heading],
@@ -37,7 +33,7 @@ def browse(voice: Voice) -> PageSpec:
                     "path": urls.scheme(name),
                     "name": s[f"scheme_{name}"],
                     "intro": s[f"scheme_{name}_intro"],
-                    "count": s.say("scheme_count", count=len(voice.site.catalogue.index[name])),
+                    "count": s.say("scheme_count", count=len(filing.held(catalogue, name))),
                 }
                 for name in names
             ],
@@ -47,7 +43,14 @@ def browse(voice: Voice) -> PageSpec:
             ("browse_own", tuple(name for name in SCHEMES if name not in MYEGOV)),
         )
     ]
-    records = voice.site.catalogue.shown
+    kinds = [
+        {
+            "path": urls.kind(kind),
+            "name": s[f"kinds_{kind}"],
+            "count": s.say("kind_count", count=len(records)),
+        }
+        for kind, records in filing.kinds(catalogue).items()
+    ]
     return index_page(
         voice,
         urls.BROWSE,
@@ -55,30 +58,17 @@ def browse(voice: Voice) -> PageSpec:
         s["browse_title"],
         s["browse_intro"],
         ((s["home"], urls.HOME),),
-        {"intro": s["browse_intro"], "groups": groups},
-        records,
+        {"intro": s["browse_intro"], "groups": groups, "kinds": kinds},
+        catalogue.shown,
     )
 
 
 def scheme(voice: Voice, name: str) -> PageSpec:
     """One classification: its tree with counts, and what holds nothing yet."""
     s, catalogue = voice.strings, voice.site.catalogue
-    if name == "year":
-        branches = [
-            term_link(voice, name, str(year))
-            | {"count": len(catalogue.index[name][str(year)]), "own": False, "children": []}
-            for year in catalogue.years
-        ]
-        rest: list[View] = []
-        note = None
-    else:
-        held = held_codes(catalogue, name)
-        tree = catalogue.tree(name)
-        branches = _branches(voice, name, None, held)
-        rest = [_named(voice, name, term) for term in tree.terms.values() if term.code not in held]
-        note = voice.prose(getattr(tree.scheme, "note", None)) if name != "unit" else None
+    tree = catalogue.tree(name)
+    rest = set(tree.terms) - set(filing.held(catalogue, name))
     title, intro = s[f"scheme_{name}"], s[f"scheme_{name}_intro"]
-    listed = {r.id: r for records in catalogue.index[name].values() for r in records}
     return index_page(
         voice,
         urls.scheme(name),
@@ -88,54 +78,48 @@ def scheme(voice: Voice, name: str) -> PageSpec:
         ((s["home"], urls.HOME), (s["nav_browse"], urls.BROWSE)),
         {
             "intro": intro,
-            "branches": branches,
-            "rest": rest,
+            "branches": branches(voice, name),
+            "rest": [_named(voice, name, one) for one in tree.terms.values() if one.code in rest],
             "rest_title": s.say("scheme_rest", count=len(rest)),
-            "note": note,
+            "note": voice.prose(tree.scheme.note),
         },
-        listed.values(),
+        filing.under(catalogue, name),
     )
 
 
-def held_codes(catalogue: Catalogue, name: str) -> set[str]:
-    """The codes that hold a record, themselves or through a narrower term."""
-    tree = catalogue.tree(name)
-    return {term.code for code in catalogue.index[name] for term in tree.path(code)}
-
-
-def records_below(catalogue: Catalogue, name: str, code: str) -> tuple[Record, ...]:
-    """The records of a term and of all narrower terms, each once, by id."""
-    known = catalogue.below.get((name, code))
-    if known is None:
-        known = catalogue.below[name, code] = _records_below(catalogue, name, code)
-    return known
-
-
-def _records_below(catalogue: Catalogue, name: str, code: str) -> tuple[Record, ...]:
-    tree, index = catalogue.tree(name), catalogue.index[name]
-    found = {record.id: record for record in index.get(code, ())}
-    for term in tree.children.get(code, ()):
-        found |= {record.id: record for record in records_below(catalogue, name, term.code)}
-    return tuple(record for _, record in sorted(found.items()))
-
-
-def _branches(voice: Voice, name: str, parent: str | None, held: set[str]) -> list[View]:
-    tree = voice.site.catalogue.tree(name)
+def branches(
+    voice: Voice, name: str, parent: str | None = None, kind: str | None = None
+) -> list[View]:
+    """The terms below one (or all) that hold records, or records of a kind, with counts."""
+    catalogue = voice.site.catalogue
     return [
-        term_link(voice, name, term.code)
-        | {
-            "count": len(records_below(voice.site.catalogue, name, term.code)),
-            "own": _own_label(term),
-            "children": _branches(voice, name, term.code, held),
-        }
-        for term in tree.children.get(parent, ())
-        if term.code in held
+        _branch(voice, name, term, kind) | {"children": branches(voice, name, term.code, kind)}
+        for term in catalogue.tree(name).children.get(parent, ())
+        if filing.of_kind(catalogue, name, term.code, kind)
     ]
 
 
-def _own_label(term: Term) -> bool:
-    """Is the name this site's own in an official list?"""
-    return term.attested == "label"
+def around(
+    voice: Voice, name: str, code: str, narrower: list[View], kind: str | None = None
+) -> list[View]:
+    """A term among those above it and below it; nothing for one that stands alone."""
+    *above, this = voice.site.catalogue.tree(name).path(code)
+    if not above and not narrower:
+        return []
+    inner = _branch(voice, name, this, kind) | {"children": narrower, "current": True}
+    for term in reversed(above):
+        inner = _branch(voice, name, term, kind) | {"children": [inner]}
+    return [inner]
+
+
+def _branch(voice: Voice, name: str, term: Term, kind: str | None) -> View:
+    catalogue = voice.site.catalogue
+    return term_link(voice, name, term.code) | {
+        "path": filing.path(catalogue, name, term.code, kind),
+        "count": len(filing.of_kind(catalogue, name, term.code, kind)),
+        "own": term.attested == "label",  # this site's own name in an official list
+        "current": False,
+    }
 
 
 def _named(voice: Voice, name: str, term: Term) -> View:
@@ -143,104 +127,103 @@ def _named(voice: Voice, name: str, term: Term) -> View:
     return {"code": shown, "name": voice.words(term.name)}
 
 
-def year(voice: Voice, code: str, number: int = 1) -> PageSpec:
-    """The records of one year; of a long list the part `number`."""
-    records = voice.site.catalogue.index["year"][code]
-    title = voice.year(int(code))
-    return _term_page(voice, "year", code, title, {}, records, number=number)
+def term_name(voice: Voice, name: str, code: str) -> str:
+    """The name of a term for titles and sentences, with its code where that is official."""
+    if name == "year":
+        return voice.year(int(code))
+    tree = voice.site.catalogue.tree(name)
+    shown = f"{code} " if tree.scheme.official else ""
+    return f"{shown}{voice.plain(tree.terms[code].name)}"
+
+
+def term_title(voice: Voice, name: str, code: str) -> str:
+    """The title of a term's page: that of its classification, and its name."""
+    s = voice.strings
+    return f"{s[f'scheme_{name}']}{s['colon']}{term_name(voice, name, code)}"
 
 
 def term(voice: Voice, name: str, code: str, number: int = 1) -> PageSpec:
-    """One term: its path, its records by kind, its narrower terms; of a long list one part."""
+    """One term: its path, its narrower terms, all records of both; of a long list one part."""
     catalogue, s = voice.site.catalogue, voice.strings
     tree = catalogue.tree(name)
     this = tree.terms[code]
-    own = catalogue.index[name].get(code, ())
-    below = records_below(catalogue, name, code)
-    held = held_codes(catalogue, name)
+    records = filing.below(catalogue, name, code)
+    kinds = filing.below_by_kind(catalogue, name, code)
+    narrower = branches(voice, name, code)
     notes = []
     if tree.scheme.official:
         if this.attested != "seen":
             notes.append(s[f"term_{this.attested}"])
         if not this.code_seen:
             notes.append(s["term_unseen"])
-    view = {
-        "ancestors": [term_link(voice, name, above.code) for above in tree.path(code)[:-1]],
-        "description": voice.prose(this.description),
-        "notes": notes,
-        "narrower": _branches(voice, name, code, held),
-    }
-    code_shown = f"{code} " if tree.scheme.official else ""
-    title = f"{code_shown}{voice.plain(this.name)}"
-    return _term_page(voice, name, code, title, view, own, below, number)
-
-
-def _term_page(
-    voice: Voice,
-    name: str,
-    code: str,
-    title: str,
-    view: View,
-    records: Sequence[Record],
-    below: Sequence[Record] = (),
-    number: int = 1,
-) -> PageSpec:
-    s = voice.strings
-    scheme_name = s[f"scheme_{name}"]
+    only = next(iter(kinds)) if len(kinds) == 1 else None
+    said = [term_said(voice, name, code, only, bool(narrower))]
+    if only and filing.kinds(catalogue):
+        said.append(s["term_only_kind"])
     first = urls.term(name, code)
-    full_title = parts.title(voice, f"{scheme_name}{s['colon']}{title}", number)
-    by_kinds = sorted(records, key=lambda record: KINDS.index(metadata.kind_of(record)))
-    shown = parts.part(by_kinds, number, PART)
+    title = parts.title(voice, term_title(voice, name, code), number)
+    shown = parts.part(records, number, filing.PART)
     return index_page(
         voice,
         parts.path(first, number),
         "term",
-        full_title,
-        full_title,
+        title,
+        title,
         (
             (s["home"], urls.HOME),
             (s["nav_browse"], urls.BROWSE),
-            (scheme_name, urls.scheme(name)),
+            (s[f"scheme_{name}"], urls.scheme(name)),
         ),
         {
-            "ancestors": [],
-            "description": None,
-            "notes": [],
-            "narrower": [],
-            "groups": by_kind(voice, shown),
-            "facets": _facets(voice, first, by_kinds),
-            "pager": parts.pager(voice, first, number, len(records), PART),
-        }
-        | view,
-        below or records,
+            "said": said,
+            "facets": facets(voice, name, code),
+            "description": voice.prose(this.description),
+            "notes": notes,
+            "around": around(voice, name, code, narrower),
+            "around_title": s["term_around"],
+            "groups": by_kind(voice, shown, kinds),
+            "pager": parts.pager(voice, first, number, len(records), filing.PART),
+        },
+        shown,
     )
 
 
-def _facets(voice: Voice, first: str, records: Sequence[Record]) -> list[View]:
-    """The kinds among the records of a list, each with where its part of the list begins."""
-    kinds = [metadata.kind_of(record) for record in records]
+def term_said(voice: Voice, name: str, code: str, kind: str | None, narrower: bool) -> str:
+    """What a term's list holds and how much, in words."""
+    records = filing.of_kind(voice.site.catalogue, name, code, kind)
+    form = f"term{'_kind' if kind else ''}_count{'_below' if narrower else ''}"
+    kinds = voice.strings[f"kinds_{kind}"] if kind else ""
+    named = term_name(voice, name, code)
+    return voice.strings.say(form, term=named, kind=kinds, count=len(records))
+
+
+def facets(voice: Voice, name: str, code: str, kind: str | None = None) -> list[View]:
+    """The ways to a term's records, all or of one kind, `kind` being shown; none for one kind."""
+    catalogue = voice.site.catalogue
+    if not filing.has_kinds(catalogue, name, code):
+        return []
     return [
         {
-            "id": f"kind-{kind}",
-            "path": parts.path(first, kinds.index(kind) // PART + 1),
-            "name": voice.strings[f"kinds_{kind}"],
-            "count": kinds.count(kind),
+            "path": filing.path(catalogue, name, code, one),
+            "name": voice.strings[f"kinds_{one}" if one else "facet_all"],
+            "count": len(filing.of_kind(catalogue, name, code, one)),
+            "current": one == kind,
         }
-        for kind in dict.fromkeys(kinds)
+        for one in (None, *filing.below_by_kind(catalogue, name, code))
     ]
 
 
-def by_kind(voice: Voice, records: Iterable[Record]) -> list[View]:
-    """Records as lists, one for each kind that occurs."""
-    grouped: dict[str, list[Record]] = {kind: [] for kind in KINDS}
-    for record in records:
-        grouped[metadata.kind_of(record)].append(record)
+def by_kind(
+    voice: Voice, records: Iterable[Record], whole: filing.ByKind | None = None
+) -> list[View]:
+    """Records as lists, one for each kind that occurs; of a list in parts `whole` is all of it."""
+    shown = filing.sorted_by_kind(records)
     return [
         {
             "kind": kind,
             "heading": voice.strings[f"kinds_{kind}"],
+            "count": len((whole or shown)[kind]),
             "entries": [voice.entry(record) for record in members],
         }
-        for kind, members in grouped.items()
-        if members
+        for kind, members in shown.items()
     ]

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from disclosure.model.catalogue import FILED_SCHEMES, Catalogue
+from disclosure.model.catalogue import Catalogue
+from disclosure.model.record import Record
 from disclosure.site import (
     accessibility,
     disclosure,
     faqs,
+    filing,
     forms,
     glossary,
     indexes,
+    kinds,
     parts,
     plans,
     search,
@@ -90,25 +93,7 @@ def _pages(site: Site) -> Iterator[Page]:
         yield urls.GLOSSARY, glossary.page, everything
     if catalogue.accessibility:
         yield urls.ACCESSIBILITY, accessibility.page, catalogue.accessibility.reviewed
-    yield urls.BROWSE, indexes.browse, everything
-    for name in FILED_SCHEMES:
-        if name == disclosure.SCHEME:
-            continue  # the catalogue of Article 7 is its index
-        yield urls.scheme(name), _of(indexes.scheme, name), everything
-        held = indexes.held_codes(catalogue, name)
-        for code in catalogue.tree(name).terms:
-            if code in held:
-                records = indexes.records_below(catalogue, name, code)
-                newest = newest_of(catalogue, records)
-                listed = len(catalogue.index[name].get(code, ()))
-                for number, path in parts.numbered(urls.term(name, code), listed, indexes.PART):
-                    yield path, _term(name, code, number), newest
-    yield urls.scheme("year"), _of(indexes.scheme, "year"), everything
-    for year in catalogue.years:
-        records = catalogue.index["year"][str(year)]
-        newest, first = newest_of(catalogue, records), urls.term("year", str(year))
-        for number, path in parts.numbered(first, len(records), indexes.PART):
-            yield path, _part(indexes.year, str(year), number), newest
+    yield from _browsed_pages(catalogue)
 
 
 def _service_pages(catalogue: Catalogue) -> Iterator[Page]:
@@ -138,6 +123,36 @@ def _disclosure_pages(catalogue: Catalogue) -> Iterator[Page]:
         yield urls.record(item), _of(disclosure.page, item), item.changed
 
 
+def _browsed_pages(catalogue: Catalogue) -> Iterator[Page]:
+    yield urls.BROWSE, indexes.browse, newest_of(catalogue, ())
+    for kind, records in filing.kinds(catalogue).items():
+        yield urls.kind(kind), _of(kinds.index, kind), newest_of(catalogue, records)
+    for name in filing.BROWSED:
+        held = filing.under(catalogue, name)
+        yield urls.scheme(name), _of(indexes.scheme, name), newest_of(catalogue, held)
+        for code in filing.held(catalogue, name):
+            records = filing.below(catalogue, name, code)
+            for number, path, newest in _parts(catalogue, urls.term(name, code), records):
+                yield path, _term(name, code, number), newest
+            if filing.has_kinds(catalogue, name, code):
+                yield from _kind_pages(catalogue, name, code)
+
+
+def _kind_pages(catalogue: Catalogue, name: str, code: str) -> Iterator[Page]:
+    for kind, records in filing.below_by_kind(catalogue, name, code).items():
+        first = urls.term_kind(name, code, kind)
+        for number, path, newest in _parts(catalogue, first, records):
+            yield path, _term_kind(name, code, kind, number), newest
+
+
+def _parts(
+    catalogue: Catalogue, first: str, records: Sequence[Record]
+) -> Iterator[tuple[int, str, dt.date]]:
+    """Number, address and newest date of each part of a list."""
+    for number, path in parts.numbered(first, len(records), filing.PART):
+        yield number, path, newest_of(catalogue, parts.part(records, number, filing.PART))
+
+
 def _of(function: Callable[[Voice, T], PageSpec], item: T) -> Callable[[Voice], PageSpec]:
     return lambda voice: function(voice, item)
 
@@ -150,3 +165,7 @@ def _part(
 
 def _term(name: str, code: str, number: int) -> Callable[[Voice], PageSpec]:
     return lambda voice: indexes.term(voice, name, code, number)
+
+
+def _term_kind(name: str, code: str, kind: str, number: int) -> Callable[[Voice], PageSpec]:
+    return lambda voice: kinds.term(voice, name, code, kind, number)

@@ -1,20 +1,30 @@
-"""The search page, and the records that it looks through."""
+"""The search page: a form, room for results, and the ways in for who has no scripts."""
 
 from __future__ import annotations
 
-import json
+from dataclasses import dataclass
 
-from disclosure.model.catalogue import units_of
-from disclosure.model.record import Record
-from disclosure.site import metadata, urls
+from disclosure.searching.document import Document
+from disclosure.searching.index import STEP, Facet, files
+from disclosure.searching.words import Vocabulary
+from disclosure.site import urls
 from disclosure.site.index_page import index_page
+from disclosure.site.search_documents import KINDS, documents, facets
 from disclosure.site.spec import PageSpec
 from disclosure.site.voice import Voice
 
+#: What the scripts say, by their name for it: `words.none` is `search_none`.
+_SAID = (
+    *("heading", "wait", "found", "some", "of", "part", "none", "nothing", "failed"),
+    *("also", "instead", "updated", "between", "gap", "before", "after", "more", "pager"),
+)
+
 
 def page(voice: Voice) -> PageSpec:
-    """The search page: a form, room for results, and the ways in for who has no scripts."""
+    """The search page."""
     s = voice.strings
+    said = {name: s[f"search_{name}"] for name in _SAID}
+    said |= {"count": s["count"], "comma": s["comma"], "step": STEP}
     return index_page(
         voice,
         urls.SEARCH,
@@ -22,35 +32,32 @@ def page(voice: Voice) -> PageSpec:
         s["search_title"],
         s["search_intro"],
         ((s["home"], urls.HOME),),
-        {"intro": s["search_intro"], "records": urls.SEARCH_WORDS},
+        {
+            "intro": s["search_intro"],
+            "words": said | {"kinds": {one: s[f"kind_{one}"] for one in KINDS}},
+            "tips": [s["search_help_words"], s["search_help_fewer"]],
+            "phone": voice.site.catalogue.agency.phone,
+        },
         voice.site.catalogue.shown,
         section="search",
     )
 
 
-def words(voice: Voice) -> str:
-    """Every record in one language, as JSON: a list of
-    `[path, title, kind, told, words, title_lang, told_lang]`.
+@dataclass(frozen=True, slots=True)
+class Content:
+    """All that a language's index is made from."""
 
-    `told` is shown with a result; `words` are only searched: keywords and the permanent number;
-    the languages are tags, where the title or what is told is not translated.
-    """
-    rows = [_row(voice, record) for record in voice.site.catalogue.shown]
-    return json.dumps(rows, ensure_ascii=False, separators=(",", ":")) + "\n"
+    documents: tuple[Document, ...]
+    vocabulary: Vocabulary
+    facets: tuple[Facet, ...]
 
 
-def _row(voice: Voice, record: Record) -> list[str]:
-    catalogue = voice.site.catalogue
-    keywords = record.keywords.get(voice.language, ())
-    units = [voice.plain(catalogue.units[one].name) for one in units_of(record)[:1]]
-    title, summary = voice.words(record.title), voice.maybe(record.summary)
-    mark = getattr(record, "mark", "")
-    return [
-        urls.record(record),
-        voice.plain(record.title),
-        voice.strings[f"kind_{metadata.kind_of(record)}"],
-        voice.plain(record.summary),
-        " ".join((*keywords, *units, mark)).strip(),
-        title["lang"] if isinstance(title, dict) else "",
-        summary["lang"] if isinstance(summary, dict) else "",
-    ]
+def content(voice: Voice) -> Content:
+    """What can be found in a language."""
+    vocabulary = Vocabulary.of(voice.site.catalogue.search_words, voice.language)
+    return Content(tuple(documents(voice)), vocabulary, tuple(facets(voice)))
+
+
+def index(content: Content) -> dict[str, bytes]:
+    """The files of an index, by their path below the search page."""
+    return files(content.documents, content.vocabulary, content.facets)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from disclosure.model.catalogue import FILED_SCHEMES, SCHEMES
 from disclosure.model.record import Record
-from disclosure.site import disclosure, indexes, urls
+from disclosure.site import disclosure, filing, urls
 from disclosure.site.index_page import index_page
+from disclosure.site.indexes import term_name
 from disclosure.site.spec import PageSpec, Phrase, View
 from disclosure.site.voice import Voice
 
@@ -36,7 +36,12 @@ def page(voice: Voice) -> PageSpec:
         s["sitemap_title"],
         s["sitemap_intro"],
         ((s["home"], urls.HOME),),
-        {"keys": keys, "tree": _numbered(_sections(voice), ""), "shortened": _shortened(voice)},
+        {
+            "keys": keys,
+            "tree": _numbered(_sections(voice), ""),
+            "shortened": _shortened(voice),
+            "by_kind": bool(filing.kinds(voice.site.catalogue)),
+        },
         voice.site.catalogue.shown,
         section="sitemap",
     )
@@ -131,25 +136,20 @@ def _units(voice: Voice) -> Iterator[Branch]:
 
 
 def _schemes(voice: Voice) -> Iterator[Branch]:
+    """The classifications with their terms, and the kinds; not each kind under each term."""
     s, catalogue = voice.strings, voice.site.catalogue
-    for name in SCHEMES:
-        if urls.scheme(name).startswith(urls.BROWSE):
-            below: list[Branch] = []
-            if name in FILED_SCHEMES:
-                below = list(_terms(voice, name, None, indexes.held_codes(catalogue, name)))
-            elif name == "year":
-                below = [
-                    (voice.year(one), urls.term(name, str(one)), ()) for one in catalogue.years
-                ]
-            yield s[f"scheme_{name}"], urls.scheme(name), below
+    for name in filing.BROWSED:
+        yield s[f"scheme_{name}"], urls.scheme(name), list(_terms(voice, name))
+    for kind in filing.kinds(catalogue):
+        yield s.say("kind_index_title", kind=s[f"kinds_{kind}"]), urls.kind(kind), ()
 
 
-def _terms(voice: Voice, name: str, parent: str | None, held: set[str]) -> Iterator[Branch]:
-    tree = voice.site.catalogue.tree(name)
+def _terms(voice: Voice, name: str, parent: str | None = None) -> Iterator[Branch]:
+    catalogue = voice.site.catalogue
+    tree = catalogue.tree(name)
     for term in tree.children.get(parent, ()):
-        if term.code in held:
+        if filing.below(catalogue, name, term.code):
             # The code tells apart the many terms called 其他.
-            official = tree.scheme.official
-            title = f"{term.code} {voice.plain(term.name)}" if official else voice.words(term.name)
-            children = list(_terms(voice, name, term.code, held))
-            yield title, urls.term(name, term.code), children
+            plain = tree.scheme.official or name == "year"
+            title = term_name(voice, name, term.code) if plain else voice.words(term.name)
+            yield title, urls.term(name, term.code), list(_terms(voice, name, term.code))

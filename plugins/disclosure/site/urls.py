@@ -31,8 +31,6 @@ TRANSPARENCY = "transparency/"
 FORMS = "forms/"
 DISCLOSURE = "disclosure/"
 SEARCH = "search/"
-#: What the search page looks through.
-SEARCH_WORDS = "search/records.json"
 SITEMAP = "sitemap/"
 GLOSSARY = "glossary/"
 ACCESSIBILITY = "accessibility/"
@@ -62,6 +60,16 @@ def scheme(name: str) -> str:
 def term(name: str, code: str) -> str:
     """The page of one term of a classification."""
     return f"{scheme(name)}{code}/"
+
+
+def term_kind(name: str, code: str, kind: str) -> str:
+    """The records of one kind under a term. Below a term stand only `part/` and `kind/`."""
+    return f"{term(name, code)}kind/{kind}/"
+
+
+def kind(name: str) -> str:
+    """One kind of record by all classifications, of which none is called `kinds`."""
+    return f"{BROWSE}kinds/{name}/"
 
 
 def sheet(record_id: str) -> str:

@@ -57,6 +57,8 @@ class Site:
         self.settings = settings
         self.indexes = urls.indexes(catalogue)
         self.entries: dict[tuple[str, str], View] = {}
+        #: `(id, language) → HTML` of editors' pages; filled while MkDocs converts them
+        self.prose: dict[tuple[str, str], str] = {}
 
     def tag(self, language: str) -> str:
         """The BCP 47 tag of a language; its code, when only a packaged list speaks it."""

@@ -14,6 +14,8 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from disclosure.writing.staging import make_way
+
 _FORMAT = 1
 
 
@@ -74,6 +76,18 @@ class Manifest:
         except OSError:  # gone, on another volume, or a file system without links
             return None
         return known
+
+    def take_over_all(self, folder: str, digest: str, target: Path) -> dict[str, Finished]:
+        """Link all finished files below `folder/` that have a digest; nothing if one has changed
+        or is gone, since they belong together."""
+        taken: dict[str, Finished] = {}
+        for name, known in self._finished.items():
+            if known.digest == digest and name.startswith(folder):
+                make_way(target, name)
+                if self.take_over(name, digest, f"{target}/{name}") is None:
+                    return {}
+                taken[name] = known
+        return taken
 
     def store(self, finished: dict[str, Finished]) -> None:
         """Remember the pages of this build."""

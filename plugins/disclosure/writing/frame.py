@@ -36,7 +36,7 @@ def frame_context(site: Site, frame: Frame) -> dict[str, Any]:
             "crumbs": frame.crumbs,
             "search": urls.SEARCH,
             "sitemap": urls.SITEMAP,
-            "script": "search.js" if frame.kind == "search" else "",
+            "script": "search/page.js" if frame.kind == "search" else "",
             "contact": _contact(voice),
             "help": _help(voice),
             "email": agency.email or "",

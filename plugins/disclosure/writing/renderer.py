@@ -43,7 +43,9 @@ PARTS = (
     "qr",
 )
 #: Kinds of page that may be long, and from how many parts on their parts are listed.
-WITH_CONTENTS = frozenset(("service", "page", "accessibility", "disclosure-item", "form"))
+WITH_CONTENTS = frozenset(
+    ("service", "page", "accessibility", "disclosure-item", "form", "kind-index")
+)
 LEAST_PARTS = 4
 #: One has no room for explanations, the other is nothing else.
 UNEXPLAINED = frozenset(("service-sheet", "glossary"))

@@ -105,6 +105,15 @@ def make_way(root: Path, name: str) -> None:
         shutil.rmtree(root / name)
 
 
+def put(root: Path, name: str, content: bytes) -> None:
+    """Write the file `name`; never into one that is there, which may be a published one."""
+    make_way(root, name)
+    with contextlib.suppress(FileNotFoundError):
+        os.unlink(root / name)
+    with open(root / name, "xb") as file:
+        file.write(content)
+
+
 def files_below(folder: Path) -> Iterator[str]:
     """Every file below a folder, as a path with slashes."""
     for here, _, names in os.walk(folder):

@@ -28,12 +28,19 @@ class Written:
 
     finished: dict[str, Finished] = field(default_factory=dict)
     made: int = 0
+    #: the files of the search
+    index: dict[str, Finished] = field(default_factory=dict)
     extra: set[str] = field(default_factory=set)
 
     @property
     def names(self) -> set[str]:
         """Every file written or taken over."""
-        return set(self.finished) | self.extra
+        return {*self.finished, *self.index, *self.extra}
+
+    @property
+    def kept(self) -> dict[str, Finished]:
+        """What the next build may take over."""
+        return self.finished | self.index
 
 
 class Writer:
