@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from urllib.parse import quote_plus
 
 import yaml
 from PIL import Image, ImageDraw, ImageFont
@@ -52,6 +53,15 @@ class Shot:
     name: dict[str, str]
     page: Page
     language: str
+    #: what the search page is asked
+    asked: str = ""
+
+    @property
+    def address(self) -> str:
+        """Where it is, with the question."""
+        return (
+            f"{self.page.address}?q={quote_plus(self.asked)}" if self.asked else self.page.address
+        )
 
     @property
     def file(self) -> str:
@@ -79,19 +89,23 @@ def shots(site: Site) -> list[Shot]:
 def _shots(site: Site, row: dict[str, object], page: Page) -> Iterator[Shot]:
     name = row["name"]
     assert isinstance(name, dict)
-    yield Shot(str(row["kind"]), name, page, "zh")
+    asked = row.get("ask", {})
+    assert isinstance(asked, dict)
+    yield Shot(str(row["kind"]), name, page, "zh", asked.get("zh", ""))
     if row.get("en"):
         other = site.counterpart(page, "en")
         if other is None:
             raise Stop(f"{page.address}: 沒有英文頁 / no English page")
-        yield Shot(str(row["kind"]), name, other, "en")
+        yield Shot(str(row["kind"]), name, other, "en", asked.get("en", ""))
 
 
 def photograph(browser: Browser, address: str) -> list[Image.Image]:
     """The six views of a page: every width in light, then in dark."""
     views = []
     for scheme in SCHEMES:
-        with open_page(browser, address, (WIDTHS[0], HEIGHT), color_scheme=scheme) as page:
+        size = (WIDTHS[0], HEIGHT)
+        options = {"color_scheme": scheme}
+        with open_page(browser, address, size, until="networkidle", **options) as page:
             for width in WIDTHS:
                 page.set_viewport_size({"width": width, "height": HEIGHT})
                 long = page.evaluate("document.documentElement.scrollHeight")
@@ -153,7 +167,7 @@ def gallery(shown: Sequence[Shot]) -> str:
         picture = f"images/pages/{shot.file}"
         parts += [
             f"{heading}\n",
-            f"`{shot.page.address}`\n",
+            f"`{shot.address}`\n",
             f"[![{_alternative(shot)}]({picture})]({picture})\n",
         ]
     return "\n".join(parts)
@@ -180,7 +194,7 @@ def take(folder: Path, kinds: Sequence[str]) -> None:
         for shot in listed:
             if kinds and shot.kind not in kinds:
                 continue
-            views = photograph(browser, address.rstrip("/") + shot.page.address)
+            views = photograph(browser, address.rstrip("/") + shot.address)
             body = webp(contact_sheet(views))
             (PICTURES / shot.file).write_bytes(body)
             print(f"{shot.file}: {len(body) // 1000} KB")

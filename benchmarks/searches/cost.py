@@ -107,4 +107,4 @@ def _tells(search: Path, sentence: str) -> bool:
 def median(runs: Sequence[Run], content: str, way: str, what: str) -> float:
     """The median of a measure over the rounds."""
     found = [run[what] for run in runs if (run["content"], run["way"]) == (content, way)]
-    return statistics.median(found)
+    return float(statistics.median(found))

@@ -34,12 +34,14 @@ class Engine(Protocol):
     """A search that is built into a site."""
 
     name: str
-    #: the built site
-    site: Path
     #: addresses of files that nothing but a search loads
     files: re.Pattern[str]
     #: what is loaded does not depend on the question
     loads_all: bool
+
+    @property
+    def site(self) -> Path:
+        """The built site."""
 
     def texts(self, language: str) -> dict[str, str]:
         """`page → all that is looked through`, of the pages that a question could find."""

@@ -60,7 +60,7 @@ class Growth:
 
     def tokens(self, characters: int) -> float:
         """How many there should be."""
-        return self.factor * characters**self.exponent
+        return self.factor * math.pow(characters, self.exponent)
 
 
 class Composer:
@@ -76,6 +76,8 @@ class Composer:
         self.language = language
         self._titles = [row["title"] for row in rows if _is_title(row["title"])]
         self._sentences = [one for row in rows for one in _sentences(row["body"], language)]
+        #: those with room for a made-up word
+        self._roomy = [one for one in self._sentences if _PLACE[language].search(one)]
         self._lengths = [len(row["body"]) for row in rows if row["body"]]
         #: each as often as it was used: what is known is used more
         self._made_up: list[str] = []
@@ -119,22 +121,14 @@ class Composer:
         draw, choice = self._draw, self._draw.choice
         if self.language == "zh":
             return "".join(self._character() for _ in range(draw.randint(2, 4)))
-        first, second = (_PLACE["en"].findall(self._long()) for _ in range(2))
-        one, other = choice(first), choice(second)
+        one, other = (str(choice(_PLACE["en"].findall(choice(self._roomy)))) for _ in range(2))
         return one[: len(one) // 2] + other[len(other) // 2 :]
 
     def _known(self) -> str:
         return self._draw.choice(self._made_up) if self._made_up else self._new()
 
-    def _long(self) -> str:
-        """A sentence with room for a made-up word."""
-        while True:
-            sentence = self._draw.choice(self._sentences)
-            if _PLACE[self.language].search(sentence):
-                return sentence
-
     def _character(self) -> str:
-        return self._draw.choice(_HAN.findall(self._long()))
+        return str(self._draw.choice(_HAN.findall(self._draw.choice(self._roomy))))
 
     def _with(self, sentence: str, word: str) -> str:
         places = [match.span() for match in _PLACE[self.language].finditer(sentence)]

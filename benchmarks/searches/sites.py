@@ -76,6 +76,8 @@ def write_records(records: Sequence[Record], folder: Path) -> Content:
     """Synthetic records, in each tool's notation."""
     content = Content(f"{len(records):,}", folder)
     write_ours(records, content.ours)
+    # Synonyms are looked for in every text: without them the index would be cheaper than it is.
+    shutil.copyfile(ROOT / "data" / "search.yml", content.ours / "data" / "search.yml")
     write_material(records, content.theme)
     with (content.theme / "mkdocs.yml").open("a", encoding="utf-8") as file:
         file.write(SEARCH)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import statistics
-from collections.abc import Sequence
-from math import isnan
+from collections.abc import Iterable, Sequence
+from math import isnan, nan
+from typing import TypeVar
 
 from report import table
 
@@ -16,6 +17,8 @@ from searches.weight import Weight
 OURS = "ours"
 _KIB = 1024
 _MEGA = 1e6
+
+T = TypeVar("T")
 
 
 def weights(found: dict[str, list[Weight]]) -> str:
@@ -76,72 +79,77 @@ def _share(value: float) -> str:
 
 
 def costs(runs: Sequence[Run]) -> str:
-    """What an index adds to a build, and what else it needs; every figure is a ratio."""
-    contents = _in_order(run["content"] for run in runs)
-    lines = {
-        "ours, cold: index ÷ rest of its build": lambda c: _added(runs, c, f"{WITH} {COLD}"),
-        "ours, cold: build with ÷ without": lambda c: _quotient(runs, c, COLD, "seconds"),
-        "ours, one edit: index ÷ rest of its build": lambda c: _added(runs, c, f"{WITH} {EDIT}"),
-        "ours, one edit: build with ÷ without": lambda c: _quotient(runs, c, EDIT, "seconds"),
-        "ours: CPU time with ÷ without, cold": lambda c: _quotient(runs, c, COLD, "cpu"),
-        "theme: plugin ÷ rest of its build": lambda c: _added(runs, c, THEME),
-        "theme: plugin ÷ our index": lambda c: _by_ours(runs, c, THEME),
+    """What an index adds to a build, and what else it needs."""
+    by_content = {name: ratios(runs, name) for name in _in_order(run["content"] for run in runs)}
+    rows = [
+        [name, *(f"{found[name]:.2f}" for found in by_content.values())]
+        for name in next(iter(by_content.values()))
+    ]
+    return table(["ratio", *by_content], rows)
+
+
+def ratios(runs: Sequence[Run], content: str) -> dict[str, float]:
+    """All of one content: ratios of medians over the rounds, or, where both figures come from the
+    same build, the median of the ratios."""
+
+    def of(way: str, what: str) -> float:
+        return median(runs, content, way, what)
+
+    def added(way: str) -> float:
+        own = [run for run in runs if (run["content"], run["way"]) == (content, way)]
+        shares = [float(run["index"] / (run["seconds"] - run["index"])) for run in own]
+        return statistics.median(shares)
+
+    def with_by_without(after: str, what: str) -> float:
+        least = of(f"{WITHOUT} {after}", what)
+        return of(f"{WITH} {after}", what) / least if least else nan
+
+    ours, bare = of(f"{WITH} {COLD}", "index"), of(f"{WITHOUT} {COLD}", "seconds")
+    found = {
+        "ours, cold: index ÷ rest of its build": added(f"{WITH} {COLD}"),
+        "ours, cold: build with ÷ without": with_by_without(COLD, "seconds"),
+        "ours, cold: CPU time with ÷ without": with_by_without(COLD, "cpu"),
+        "ours, one edit: index ÷ rest of its build": added(f"{WITH} {EDIT}"),
+        "ours, one edit: build with ÷ without": with_by_without(EDIT, "seconds"),
+        "ours: largest process with ÷ without": with_by_without(COLD, "largest"),
+        "ours: memory of all processes with ÷ without": with_by_without(COLD, "tree"),
+        "theme: plugin ÷ rest of its build": added(THEME),
+        "theme: plugin ÷ our index": of(THEME, "index") / ours,
     }
-    for version in PAGEFINDS:
-        way = f"pagefind {version}"
-        lines[f"{way} ÷ our build without index"] = lambda c, way=way: _by_build(runs, c, way)
-        lines[f"{way} ÷ our index"] = lambda c, way=way: _by_ours(runs, c, way)
-    lines |= {
-        "memory, largest process: with ÷ without": lambda c: _quotient(runs, c, COLD, "largest"),
-        "memory, all processes: with ÷ without": lambda c: _quotient(runs, c, COLD, "tree"),
-    }
-    rows = [[name, *(f"{of(c):.2f}" for c in contents)] for name, of in lines.items()]
-    return table(["ratio", *contents], rows)
-
-
-def _added(runs: Sequence[Run], content: str, way: str) -> float:
-    """Both taken from the same build: the median of its rounds."""
-    own = [run for run in runs if (run["content"], run["way"]) == (content, way)]
-    return statistics.median(run["index"] / (run["seconds"] - run["index"]) for run in own)
-
-
-def _quotient(runs: Sequence[Run], content: str, after: str, what: str) -> float:
-    ways = (f"{WITH} {after}", f"{WITHOUT} {after}")
-    dividend, divisor = (median(runs, content, way, what) for way in ways)
-    return dividend / divisor if divisor else float("nan")
-
-
-def _by_ours(runs: Sequence[Run], content: str, way: str) -> float:
-    ours = median(runs, content, f"{WITH} {COLD}", "index")
-    return median(runs, content, way, "index") / ours
-
-
-def _by_build(runs: Sequence[Run], content: str, way: str) -> float:
-    build = median(runs, content, f"{WITHOUT} {COLD}", "seconds")
-    return median(runs, content, way, "seconds") / build
+    for way in (f"pagefind {version}" for version in PAGEFINDS):
+        found[f"{way} ÷ our build without index"] = of(way, "seconds") / bare
+        found[f"{way} ÷ our index"] = of(way, "seconds") / ours
+        found[f"{way}: memory ÷ our build's with index"] = of(way, "tree") / of(
+            f"{WITH} {COLD}", "tree"
+        )
+    return found
 
 
 def builds(runs: Sequence[Run]) -> str:
     """The numbers behind the ratios, with their range: they belong to a machine and its day."""
-    head = ["content", "build", "median s", "range s", "index s", "CPU s", "largest process MB"]
+    head = ["content", "build", "median s", "range s", "index s", "CPU s"]
+    head += ["largest process MB", "all processes MB", "load before"]
     rows = []
     for content, way in _in_order((run["content"], run["way"]) for run in runs):
         own = [run for run in runs if (run["content"], run["way"]) == (content, way)]
         seconds = [run["seconds"] for run in own]
-        middle = [median(own, content, way, what) for what in ("index", "cpu", "largest")]
         row = [content, way, f"{statistics.median(seconds):.2f}"]
-        row += [f"{min(seconds):.2f}–{max(seconds):.2f}", f"{middle[0]:.2f}", f"{middle[1]:.2f}"]
-        rows.append([*row, f"{middle[2] / _MEGA:.0f}", _load(own)])
-    return table([*head, "load before"], rows)
+        row.append(f"{min(seconds):.2f}–{max(seconds):.2f}")
+        row += [f"{median(own, content, way, what):.2f}" for what in ("index", "cpu")]
+        memory = [median(own, content, way, what) / _MEGA for what in ("largest", "tree")]
+        rows.append([*row, *(f"{size:.0f}" for size in memory), f"{_load(own):.1f}"])
+    return table(head, rows)
 
 
-def _load(runs: Sequence[Run]) -> str:
-    return f"{max(run['load'] for run in runs):.1f}"
+def _load(runs: Sequence[Run]) -> float:
+    """How busy the machine was at most, before any of the builds."""
+    return max(float(run["load"]) for run in runs)
 
 
 def _engines(found: Sequence[Weight]) -> list[str]:
     return _in_order(one.engine for one in found)
 
 
-def _in_order(values):
+def _in_order(values: Iterable[T]) -> list[T]:
+    """Each value once, the first to come first."""
     return list(dict.fromkeys(values))

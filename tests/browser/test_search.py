@@ -10,6 +10,7 @@ from urllib.parse import urldefrag, urlsplit
 import pytest
 from playwright.sync_api import Browser
 
+from audit.browser import DESKTOP, PHONE
 from tests.browser.conftest import Search
 from tests.support.searching import BuiltIndex, Entry, SearchPage, search_page
 from tests.support.site import TREES
@@ -174,16 +175,31 @@ def test_a_part_of_a_page_is_shown_where_it_stands(search: Search, kind: str) ->
         assert seen.trouble == []
 
 
-def test_a_search_comes_back_where_it_was_left(search: Search) -> None:
-    """«Back» from a result: the same results."""
-    with search() as seen:
+@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=str)
+def test_a_search_comes_back_where_it_was_left(search: Search, size: tuple[int, int]) -> None:
+    """«Back» from a result, and a reload: the same results at the same place."""
+    with search(size=size) as seen:
+        page = seen.page
         seen.ask(MANY[""], ("page", "2"))
-        before = seen.shown
-        seen.page.locator("#search-found ol a").first.click()
-        seen.page.wait_for_url(lambda url: "/search/" not in url)
-        seen.page.go_back()
+        page.locator("#search-facets").evaluate("one => { one.open = !one.open; }")
+        link = page.locator("#search-found ol a").nth(7)
+        link.focus()
+        before, top = seen.shown, page.evaluate("scrollY")
+        assert top > 500
+        page.keyboard.press("Enter")
+        page.wait_for_url(lambda url: "/search/" not in url)
+        page.go_back()
         seen.settle()
-        assert seen.shown == before
+        assert (seen.shown, page.evaluate("scrollY")) == (before, top)
+        page.reload()
+        seen.settle()
+        assert (seen.shown, page.evaluate("scrollY")) == (before, top)
+        # Another question begins at the top.
+        page.locator("#search-words").fill("寄錢")
+        page.locator("#search-words").press("Enter")
+        page.wait_for_url(seen.address("寄錢"))
+        seen.settle()
+        assert page.evaluate("scrollY") == 0
 
 
 @pytest.mark.parametrize(("part", "at"), [("999", -1), ("abc", 0), ("-1", 0), ("1.9", 0)])
@@ -206,15 +222,15 @@ def test_parts_of_the_results_are_told_apart(search: Search) -> None:
     with search() as seen:
         seen.ask(MANY[""], ("kind", "faq"))
         pager = seen.page.get_by_role("navigation", name=re.compile("結果"))
-        assert pager.locator("a").all_inner_texts() == ["下一頁"]
+        assert pager.locator("a:visible").all_inner_texts() == ["下一頁"]
         assert "第 1 至 10 筆" in seen.status
-        pager.locator("a").click()
+        pager.locator("[rel=next]").click()
         seen.settle()
-        assert pager.locator("a").all_inner_texts() == ["上一頁", "下一頁"]
+        assert pager.locator("a:visible").all_inner_texts() == ["上一頁", "下一頁"]
         assert "第 11 至 20 筆" in seen.status
         assert seen.page.locator("#search-found ol").get_attribute("start") == "11"
         assert dict(seen.query) == {"q": MANY[""], "kind": "faq", "page": "2"}
-        pager.locator("a").first.click()
+        pager.locator("[rel=prev]").click()
         seen.settle()
         assert "page" not in dict(seen.query)
 

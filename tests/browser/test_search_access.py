@@ -1,4 +1,4 @@
-"""The search for everybody: axe-core, the keyboard, small screens, large letters, screen readers."""
+"""The search for everybody: axe-core, keyboard, small screens, large letters, screen readers."""
 
 from __future__ import annotations
 

@@ -65,6 +65,27 @@ def test_who_finds_nothing_is_told_what_to_try(search: Search, tree: str) -> Non
         assert seen.trouble == []
 
 
+@pytest.mark.parametrize(("tree", "question"), [("", "囚衣"), ("en/", "jailbreak")])
+def test_who_finds_nothing_is_offered_words_that_do(
+    search: Search, tree: str, question: str
+) -> None:
+    with search(tree) as seen:
+        seen.ask(question)
+        assert seen.status == NONE[tree].format(question)
+        offered = seen.page.locator("#search-try a")
+        words = offered.all_inner_texts()
+        assert words
+        for word in words:
+            seen.ask(question)
+            offered.get_by_text(word, exact=True).click()
+            seen.page.wait_for_url(seen.address(word))
+            seen.settle()
+            assert seen.entries, word
+        seen.ask(NOTHING)
+        assert seen.page.locator("#search-try").is_hidden()
+        assert seen.trouble == []
+
+
 @pytest.mark.parametrize("question", ODD)
 def test_an_odd_question_is_words_like_any_other(search: Search, question: str) -> None:
     with search() as seen:

@@ -124,7 +124,7 @@ class SearchPage:
     def all_entries(self) -> list[Entry]:
         """The results of all parts, from this one on, by way of the pager."""
         found = self.entries
-        following = self.page.locator("#search-pager a[rel=next]")
+        following = self.page.locator("#search-pager a[rel=next]:visible")
         while following.count():
             following.click()
             self.settle()

@@ -10,8 +10,9 @@ from tests.support.built import BuiltSite, tree_of
 from tests.support.site import TREES
 from tests.support.tree import Document, Node
 
-#: A part of a long list is one step from its first part, and no entry of the site map.
-PART = re.compile(r"/part/\d+/")
+#: A part of a long list is one step from its first part, and a kind under a term from the term:
+#: neither is an entry of the site map.
+BELOW = re.compile(r"/part/\d+/|/browse/[^/]+/[^/]+/kind/[^/]+/")
 
 
 def in_language(site: BuiltSite, tree: str) -> list[Document]:
@@ -85,7 +86,7 @@ def site_map(site: BuiltSite) -> Iterator[str]:
                 if expected != shown:
                     yield f"{document.path}: {link} is numbered {shown}, not {expected}"
                 listed[site.target(document, link.get("href"))] += 1
-        pages = {one.path for one in in_language(site, tree) if not PART.search(one.address)}
+        pages = {one.path for one in in_language(site, tree) if not BELOW.search(one.address)}
         yield from (f"{document.path}: {one} is listed twice" for one in listed if listed[one] > 1)
         yield from (f"{document.path}: does not list {one}" for one in pages - set(listed))
         yield from (f"{document.path}: lists {one}" for one in set(listed) - pages)

@@ -199,6 +199,7 @@ def test_an_index_of_a_kind_leads_to_it_in_every_classification() -> None:
     )
     assert spec.view["said"].startswith("常見問題共有 3 筆。")
     assert spec.view["all"] == "faq/"
+    assert [one["title"] for one in spec.view["schemes"]][:2] == ["依主題分類", "依施政分類"]
     held = {one["id"]: list(branches(one["branches"])) for one in spec.view["schemes"]}
     assert set(held) == {"theme", "cake", "service", "audience", "year"}  # no units named
     assert held["audience"] == [("browse/audience/public/kind/faq/", 2, False)]

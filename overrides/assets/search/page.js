@@ -13,6 +13,7 @@ const element = (id) => document.getElementById(id);
 const { dataset } = element("search-results");
 const words = JSON.parse(dataset.words);
 const status = element("search-status");
+const facets = element("search-facets");
 const room = element("search-found");
 const list = room.querySelector("ol");
 const fill = (text, values) => text.replace(/\{(\w+)\}/g, (match, name) => values[name] ?? match);
@@ -64,19 +65,11 @@ function pager(asked, chosen, part, count) {
   const nav = element("search-pager");
   const last = Math.ceil(count / PAGE);
   nav.hidden = last < 2;
-  const link = (number, name, rel) => {
-    const item = document.createElement("li");
-    const anchor = document.createElement("a");
-    anchor.href = address(asked, chosen, number);
-    anchor.textContent = name;
-    anchor.rel = rel;
-    item.append(anchor);
-    return item;
-  };
-  nav.querySelector("ul").replaceChildren(
-    ...(part > 1 ? [link(part - 1, words.before, "prev")] : []),
-    ...(part < last ? [link(part + 1, words.after, "next")] : []),
-  );
+  Object.entries({ prev: part - 1, next: part + 1 }).forEach(([rel, to]) => {
+    const link = nav.querySelector(`[rel="${rel}"]`);
+    link.href = address(asked, chosen, to);
+    link.parentElement.hidden = to < 1 || to > last;
+  });
 }
 
 function told(asked, found, chosen, documents, part) {
@@ -88,7 +81,7 @@ function told(asked, found, chosen, documents, part) {
     const last = Math.min(part * PAGE, documents.length);
     said.push(fill(words.part, { first: (part - 1) * PAGE + 1, last }));
   }
-  return said.join(words.gap);
+  return sentences(said);
 }
 
 /** Other words to look for, as links. */
@@ -104,13 +97,16 @@ function suggest(others) {
   line.querySelector("span").replaceChildren(...links.flatMap((link, at) => (at ? [words.comma, link] : [link])));
 }
 
+/** Sentences behind each other: a Chinese full stop makes its own room. */
+const sentences = (said) => said.reduce((line, one) => line + (!line || line.endsWith("。") ? "" : " ") + one, "");
+
 /** What the question was taken for besides its own words. */
 function alsoSaid(normal, question, instead) {
   const said = [...question.also].map(([from, to]) => fill(words.also, { from: normal.name(from), to: normal.name(to) }));
   instead.forEach((others, token) => {
     if (token.length > 1) said.push(fill(words.instead, { from: token, to: others.slice(0, 3).join(words.comma) }));
   });
-  return said.join(words.gap);
+  return sentences(said);
 }
 
 async function search() {
@@ -139,7 +135,7 @@ async function search() {
     pager(asked, chosen, part, documents.length);
     element("search-help").hidden = documents.length > 0;
     if (!documents.length) suggest(normal.similar(asked).slice(0, MOST_SUGGESTED));
-    element("search-facets").hidden = !boxes.children.length;
+    facets.hidden = !boxes.children.length;
     element("search-clear").hidden = !chosen.size;
     also.hidden = !also.textContent;
     update(chosen);
@@ -163,6 +159,7 @@ async function search() {
   const also = element("search-also");
   also.textContent = alsoSaid(normal, question, found.instead);
   await fromAddress();
+  keepPlace();
   addEventListener("popstate", () => {
     const now = (new URLSearchParams(location.search).get("q") ?? "").trim();
     if (now === asked) fromAddress().catch(reportError);
@@ -170,7 +167,19 @@ async function search() {
   });
 }
 
+/** Who comes back finds the place again; the browser would look for it before the results are there. */
+function keepPlace() {
+  if (history.state) scrollTo(0, history.state.top);
+  history.scrollRestoration = "auto";
+  addEventListener("pagehide", () => {
+    history.scrollRestoration = "manual";
+    history.replaceState({ top: scrollY, isOpen: facets.open }, "");
+  });
+  // Kept in memory, the page comes back as it was left.
+  addEventListener("pageshow", () => (history.scrollRestoration = "auto"));
+}
+
 // On a wide screen there is room for the facets beside the results.
-element("search-facets").open = matchMedia("(min-width: 64em)").matches;
+facets.open = history.state?.isOpen ?? matchMedia("(min-width: 64em)").matches;
 // `start.js` hears of what goes wrong.
 search().catch(reportError);

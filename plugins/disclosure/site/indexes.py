@@ -46,7 +46,7 @@ def browse(voice: Voice) -> PageSpec:
     kinds = [
         {
             "path": urls.kind(kind),
-            "name": s[f"kinds_{kind}"],
+            "name": s.say("kind_index_title", kind=s[f"kinds_{kind}"]),
             "count": s.say("kind_count", count=len(records)),
         }
         for kind, records in filing.kinds(catalogue).items()

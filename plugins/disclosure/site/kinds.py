@@ -37,7 +37,7 @@ def index(voice: Voice, kind: str) -> PageSpec:
     schemes = [
         {
             "id": name,
-            "name": s[f"scheme_{name}"],
+            "title": s.say("kind_index_scheme", scheme=s[f"scheme_{name}"]),
             "intro": s[f"scheme_{name}_intro"],
             "branches": branches(voice, name, kind=kind),
         }
