@@ -234,6 +234,23 @@ def test_a_wide_screen_has_the_facets_open_and_a_narrow_one_folded(search: Searc
             assert alone["width"] > facets["width"] or not is_open
 
 
+def test_paper_shows_question_and_results_alone(search: Search) -> None:
+    with search() as seen:
+        bring(seen, "chosen")
+        seen.page.emulate_media(media="print")
+        for part in ("#search-facets", "#search-clear", "#search-pager", ".search-form button"):
+            assert seen.page.locator(part).is_hidden(), part
+        assert seen.page.locator("#search-words").is_visible()
+        results = seen.page.locator("#search-found").bounding_box()
+        assert results is not None
+        assert results["width"] > 1200
+        # No page stays empty after short results.
+        bring(seen, "nothing found")
+        heights = "[document.querySelector('main').offsetHeight, innerHeight]"
+        main, window = seen.page.evaluate(heights)
+        assert main < window
+
+
 def test_a_screen_reader_is_told_what_is_what(search: Search) -> None:
     with search() as seen:
         bring(seen, "results")

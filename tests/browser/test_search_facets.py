@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tests.browser.conftest import Search
@@ -161,11 +163,13 @@ def test_all_choices_are_cleared_at_once(search: Search) -> None:
     with search() as seen:
         seen.ask(MANY[""])
         seen.unfold()
-        before = seen.shown
+        before, everything = seen.shown, seen.number
         clear = seen.page.get_by_role("link", name="取消所有條件")
         assert clear.count() == 0
         seen.tick(FAQ, THEME)
-        assert "縮小範圍前共" in seen.status
+        # Chinese sentences follow one another without a blank.
+        said = rf"找到 \d+ 筆，\S+。（縮小範圍前共 {everything} 筆）這一頁是第 1 至 10 筆。"
+        assert re.fullmatch(said, seen.status)
         clear.click()
         seen.page.wait_for_url(seen.address(MANY[""]))
         seen.settle()

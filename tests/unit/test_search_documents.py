@@ -92,7 +92,8 @@ def test_each_strategy_is_found_where_it_stands() -> None:
     }
     section = {"id": "s", "number": "一", "title": text(zh="便民", en="Ease")}
     sections = [section | {"strategies": [strategy]}]
-    one = found("zh", plan(sections=sections, year=2026))["plans/plan-115/#waiting"]
+    known = plan(sections=sections, year=2026, units=["secretary"])
+    one = found("zh", known)["plans/plan-115/#waiting"]
     assert one == Document(
         path="plans/plan-115/#waiting",
         title="等候",

@@ -49,6 +49,7 @@ def canonical(words: str, normal: Normal = ZH) -> str:
         "box boxes boxed boxing",
         "process processes processed processing",
         "wish wishes wished",
+        "ax axes",
         "search searches searching",
         "release releases releasing released",
         "study studies studied",

@@ -97,8 +97,8 @@ function suggest(others) {
   line.querySelector("span").replaceChildren(...links.flatMap((link, at) => (at ? [words.comma, link] : [link])));
 }
 
-/** Sentences behind each other: a Chinese full stop makes its own room. */
-const sentences = (said) => said.reduce((line, one) => line + (!line || line.endsWith("。") ? "" : " ") + one, "");
+/** Sentences behind each other: Chinese marks at the end of one make their own room. */
+const sentences = (said) => said.reduce((line, one) => line + (!line || /[。）]$/.test(line) ? "" : " ") + one, "");
 
 /** What the question was taken for besides its own words. */
 function alsoSaid(normal, question, instead) {
