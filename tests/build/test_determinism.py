@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -14,6 +14,8 @@ from tests.build.minisite import Minisite, differing, snapshot
 from tests.support.site import ROOT
 
 CACHE = ".cache/disclosure/pages.json"
+INDEX = re.compile(r"^(?:en/)?search/index\.json$")
+INDEX_FILE = re.compile(r"^(?:en/)?search/(?:index|words/\d+|texts/\d+)\.json$")
 
 
 @pytest.fixture(scope="module")
@@ -111,42 +113,58 @@ def test_nothing_is_made_again_when_nothing_changed(demo_copy: Minisite) -> None
         assert demo_copy.build().made == (first[0], 0)
 
 
-#: An edit, and the pages that show what it changes; `None`: every page.
-EDITS: dict[str, tuple[str, str, str, Callable[[str, bytes], bool]]] = {
+def searched(names: Iterable[str]) -> set[str]:
+    """The languages' folders whose index of the search is among the files."""
+    return {name.removesuffix("search/index.json") for name in names if INDEX.search(name)}
+
+
+def pages(names: Iterable[str]) -> list[str]:
+    """The files but those of the search."""
+    return [name for name in names if not INDEX_FILE.search(name)]
+
+
+#: An edit, the pages that show what it changes, and the languages in which it can be searched.
+Edit = tuple[str, str, str, Callable[[str, bytes], bool], set[str]]
+EDITS: dict[str, Edit] = {
     "the text of a strategy": (
         "data/plans/tainan-103.yml",
         "goals:\n  zh: ",
         "goals:\n  zh: 新的目標。",
         lambda name, _: name == "plans/tainan-103/index.html",
+        {""},
     ),
     "a text in the other language": (
         "data/plans/tainan-103.yml",
         "every agency to live up to the idea",
         "each agency to live up to the idea",
         lambda name, _: name == "en/plans/tainan-103/index.html",
+        {"en/"},
     ),
     "the name of a unit": (
         "data/units.yml",
         "en: Bailiff Office",
         "en: Office of Bailiffs",
         lambda name, page: name.startswith("en/") and b"Bailiff Office" in page,
+        {"", "en/"},  # a unit is found by its name in either language
     ),
 }
 
 
 @pytest.mark.parametrize("edit", EDITS.values(), ids=list(EDITS))
 def test_an_edit_makes_the_pages_that_show_it(
-    demo_copy: Minisite, tmp_path: Path, edit: tuple[str, str, str, Callable[[str, bytes], bool]]
+    demo_copy: Minisite, tmp_path: Path, edit: Edit
 ) -> None:
-    name, old, new, shows = edit
+    name, old, new, shows, languages = edit
     demo_copy.build()
     before = snapshot(demo_copy.site)
     demo_copy.edit(name, old, new)
     built = demo_copy.build()
     after = snapshot(demo_copy.site)
-    changed = differing(before, after)
+    differ = differing(before, after)
+    changed = pages(differ)
     assert changed
-    assert changed == [one for one in sorted(before) if shows(one, before[one])]
+    assert changed == pages(one for one in sorted(before) if shows(one, before[one]))
+    assert searched(differ) == languages
     assert differing(after, built_cold(demo_copy, tmp_path / "elsewhere")) == []
     # A page whose view changed in a way that no reader sees may be made again for nothing.
     assert len(changed) <= built.made[1] <= 2 * len(changed) + 2
@@ -163,13 +181,15 @@ def test_a_title_changes_every_list_that_it_stands_in_and_nothing_else(
     )
     built = demo_copy.build()
     after = snapshot(demo_copy.site)
-    changed = differing(before, after)
+    differ = differing(before, after)
+    changed = pages(differ)
     shown = [
         name
         for name, content in before.items()
         if f"法務部矯正署{title}" in content.decode(errors="replace")
     ]
-    assert changed == shown
+    assert changed == pages(shown)
+    assert searched(differ) == {"", "en/"}
     assert differing(after, built_cold(demo_copy, tmp_path / "elsewhere")) == []
     assert built.made[1] < built.made[0] / 3
 

@@ -16,6 +16,7 @@ const status = element("search-status");
 const facets = element("search-facets");
 const room = element("search-found");
 const list = room.querySelector("ol");
+const pattern = list.firstElementChild;
 const fill = (text, values) => text.replace(/\{(\w+)\}/g, (match, name) => values[name] ?? match);
 
 /** The address of this page for a question, its chosen codes and a part of the results. */
@@ -42,7 +43,7 @@ function put(line, said, lang = "") {
 }
 
 function entry(found, question, normal) {
-  const made = element("search-entry").content.cloneNode(true);
+  const made = pattern.cloneNode(true);
   const slot = (name) => made.querySelector(`[data-slot="${name}"]`);
   const { marked } = question;
   const link = slot("title");
