@@ -57,6 +57,29 @@ def test_a_word_is_looked_up_where_it_was_put(
     assert there == {one: shard_of(one, shards) for one in every}
 
 
+@pytest.mark.parametrize("words", ["aaaa", "xyzzyqq", "aaaa 接見書", "qqqq 火星"])
+def test_an_unknown_word_is_not_taken_to_pieces(
+    open_page: OpenPage, address: str, words: str
+) -> None:
+    """Only Chinese characters are looked for apart, where no two of them stand together."""
+    with open_page(f"{address}/search/") as page:
+        pieces = page.evaluate(
+            """async (words) => {
+              const { Index } = await import('/assets/search/index.js');
+              const { rank } = await import('/assets/search/ranking.js');
+              const { Normal } = await import('/assets/search/words.js');
+              const index = await Index.open();
+              const asked = [];
+              const find = index.find.bind(index);
+              index.find = (token) => (asked.push(token), find(token));
+              await rank(index, new Normal(index).question(words));
+              return asked.filter((one) => /^[a-z]$/.test(one));
+            }""",
+            words,
+        )
+    assert pieces == []
+
+
 def test_a_letter_that_stands_alone_nowhere_finds_nothing(
     open_page: OpenPage, address: str, demo_site: Path
 ) -> None:

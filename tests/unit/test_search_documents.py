@@ -249,6 +249,17 @@ def test_what_is_not_translated_is_found_and_says_its_language() -> None:
     assert (home.title_lang, home.body_lang) == ("", "")
 
 
+def test_what_a_result_cannot_mark_is_found_but_not_shown() -> None:
+    """A result has one mark of language for its text: none for a summary that stands before it."""
+    half = plan(summary={"zh": "一年的計畫。"}, goals={"zh": "目標。", "en": "Goals."})
+    document = found("en", half)["plans/plan-115/"]
+    assert document.summary == ""
+    assert "一年的計畫。" in document.keywords
+    whole = found("zh", half)["plans/plan-115/"]
+    assert whole.summary == "一年的計畫。"
+    assert "一年的計畫。" not in whole.keywords
+
+
 def test_an_editors_page_says_its_language() -> None:
     about = page(title={"zh": "關於"}, written=("zh",))
     assert (only("en", about).title_lang, only("en", about).body_lang) == ("zh-Hant-TW",) * 2

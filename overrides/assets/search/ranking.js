@@ -1,5 +1,6 @@
 // Which documents answer a question best?
 
+const HAN = /[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]/u;
 /** How prominent a word is: in passing, in the text, the summary, key words, title, short title. */
 const WEIGHTS = [0.4, 1, 1.8, 3, 4, 5.5];
 /** How much of a word counts as answered by a document that has it there. */
@@ -31,7 +32,7 @@ export async function rank(index, { tokens, own, also, isOneWord }) {
   const isApart = !known(found);
   if (isApart) {
     // No two characters of the question stand together anywhere: all of them, then, apart.
-    tokens = [...new Set(tokens.join(""))];
+    tokens = [...new Set(tokens.flatMap((token) => (HAN.test(token) ? [...token] : [token])))];
     found = await findAll(tokens);
   }
   const score = new Float64Array(index.documents);

@@ -16,7 +16,7 @@ from disclosure.site.voice import Voice
 #: What the scripts say, by their name for it: `words.none` is `search_none`.
 _SAID = (
     *("heading", "wait", "found", "some", "of", "part", "none", "nothing", "failed"),
-    *("also", "instead", "updated", "between", "before", "after", "more", "pager"),
+    *("also", "instead", "updated", "between", "more"),
 )
 
 

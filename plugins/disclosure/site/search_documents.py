@@ -80,7 +80,7 @@ def _record(voice: Voice, record: Record) -> Document:
         path=urls.record(record),
         title=voice.plain(record.title),
         title_lang=_lang(voice, record.title),
-        summary=_plain(voice, record.summary),
+        summary=_said(voice, record.summary),
         body=body,
         body_lang=lang,
         codes=_codes(record, metadata.kind_of(record)),
@@ -102,7 +102,7 @@ def _strategy(voice: Voice, plan: Plan, section: Section, strategy: Strategy) ->
         body=body,
         body_lang=lang,
         codes=_codes(plan, "strategy") | {"unit": units},
-        trail=(voice.strings["nav_plans"], *map(voice.plain, above)),
+        trail=(voice.strings["nav_plans"], *filter(None, (_said(voice, one) for one in above))),
         unit=_unit_name(voice, units),
         date=_date(voice, plan),
     )
@@ -147,7 +147,10 @@ def _keywords(voice: Voice, record: Record) -> tuple[str, ...]:
     own = metadata.keywords(voice, record.keywords)
     mark = str(getattr(record, "mark", ""))
     codes = [code for scheme in MYEGOV for code in getattr(record.classification, scheme)]
-    return (*own, mark, mark.replace("-", ""), *codes, *_other_titles(voice, record.title))
+    # Found, though not shown: a result has no mark of another language for its summary.
+    hidden = not _said(voice, record.summary) and _plain(voice, record.summary)
+    others = (*_other_titles(voice, record.title), *filter(None, (hidden,)))
+    return (*own, mark, mark.replace("-", ""), *codes, *others)
 
 
 def _other_titles(voice: Voice, title: Text) -> tuple[str, ...]:
@@ -160,7 +163,7 @@ def _trail(voice: Voice, record: Record) -> tuple[str, ...]:
         return ()
     if isinstance(record, Faq):
         category = voice.site.catalogue.categories[record.category]
-        return (voice.strings["nav_faq"], voice.plain(category.name))
+        return (voice.strings["nav_faq"], *filter(None, (_said(voice, category.name),)))
     return (voice.strings[_INDEX_OF[kind]],)
 
 
@@ -174,7 +177,7 @@ _INDEX_OF = {
 
 def _unit_name(voice: Voice, units: Iterable[str]) -> str:
     first = next(iter(units), None)
-    return voice.plain(voice.site.catalogue.units[first].name) if first else ""
+    return _said(voice, voice.site.catalogue.units[first].name) if first else ""
 
 
 def _date(voice: Voice, record: Record) -> str:
@@ -204,6 +207,11 @@ def _text(voice: Voice, texts: Iterable[Text]) -> tuple[str, str]:
 
 def _plain(voice: Voice, text: Text | None) -> str:
     return _spaced(without_markup(voice.plain(text)))
+
+
+def _said(voice: Voice, text: Text | None) -> str:
+    """Plain words where they are written in the page's language; a result marks no other there."""
+    return "" if text is None or _lang(voice, text) else _plain(voice, text)
 
 
 def _spaced(words: str) -> str:
