@@ -15,6 +15,7 @@ from playwright.sync_api import (
     BrowserContext,
     Page,
     Playwright,
+    Request,
     Route,
     sync_playwright,
 )
@@ -110,6 +111,12 @@ def open_context(
         context.close()
 
 
+def failure(request: Request) -> Iterator[str]:
+    """What failed, unless the page was left before it came: that is no fault of the site."""
+    if request.failure != "net::ERR_ABORTED":
+        yield f"failed: {request.url}"
+
+
 @contextmanager
 def open_page(
     browser: Browser,
@@ -129,7 +136,7 @@ def open_page(
         page = context.new_page()
         page.on("console", lambda said: found.append(f"{said.type}: {said.text}"))
         page.on("pageerror", lambda error: found.append(f"script: {error}"))
-        page.on("requestfailed", lambda request: found.append(f"failed: {request.url}"))
+        page.on("requestfailed", lambda request: found.extend(failure(request)))
         page.goto(address, wait_until=until)
         if options.get("java_script_enabled") is False:
             # Only the page's own scripts are off; ours did not come in by themselves then.

@@ -14,7 +14,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from playwright.sync_api import Browser, Page
 
-from audit.browser import DESKTOP, open_context
+from audit.browser import DESKTOP, failure, open_context
 
 #: In the page: is everything there that was asked for?
 DONE = """() => {
@@ -188,7 +188,7 @@ def search_page(
         page = context.new_page()
         page.on("console", lambda said: trouble.append(f"{said.type}: {said.text}"))
         page.on("pageerror", lambda error: trouble.append(f"script: {error}"))
-        page.on("requestfailed", lambda request: trouble.append(f"failed: {request.url}"))
+        page.on("requestfailed", lambda request: trouble.extend(failure(request)))
         prepare(page)
         yield SearchPage(page, base, tree, trouble)
 
