@@ -28,8 +28,9 @@ from pydantic import BaseModel, ValidationError
 
 from disclosure.build import prepare
 from disclosure.checking.references import _NAMES
-from disclosure.cli import _Options, main, settings
+from disclosure.cli import main, settings
 from disclosure.config import DisclosureConfig
+from disclosure.configuration import Options
 from disclosure.model import (
     accessibility,
     agency,
@@ -64,7 +65,7 @@ LANGUAGES = MANUAL / "languages.md"
 TODAY = dt.datetime(2026, 11, 21, tzinfo=dt.UTC)
 PARTS: dict[str, type[BaseModel]] = {
     "Agency": agency.Agency,
-    "Options": _Options,
+    "Options": Options,
     "Plan": plan.Plan,
     "Service": service.Service,
     "Flow": flow.Flow,

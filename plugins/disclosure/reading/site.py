@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 
 from disclosure.model.accessibility import Accessibility
 from disclosure.model.agency import Agencies, Agency, Units
-from disclosure.model.catalogue import Catalogue, Source
-from disclosure.model.disclosure_item import DisclosureItem
+from disclosure.model.catalogue import Catalogue
 from disclosure.model.faq import FaqCategories
-from disclosure.model.form import Form
 from disclosure.model.glossary import Glossary
-from disclosure.model.plan import Plan
-from disclosure.model.record import Record
 from disclosure.model.search_words import SearchWords
-from disclosure.model.service import Service
 from disclosure.model.settings import Settings
 from disclosure.model.text import Text
 from disclosure.problems import Problem, errors
@@ -23,21 +17,14 @@ from disclosure.reading.audit import NAME as AUDIT
 from disclosure.reading.audit import read_audit
 from disclosure.reading.data_file import ModelT, load
 from disclosure.reading.downloads import read_downloads
-from disclosure.reading.files import is_there, read_text, relative, walk
+from disclosure.reading.files import is_there, relative
 from disclosure.reading.locator import Locator
-from disclosure.reading.markdown_records import read_content
+from disclosure.reading.records import RECORD_FOLDERS, read_records
 from disclosure.reading.schemes import read_schemes
 from disclosure.reading.strays import strays
 from disclosure.reading.strings import Strings, read_strings
 from disclosure.resources import translation_folder
 
-#: Folders of `data/` with one record a file, and the model of each.
-RECORD_FOLDERS: dict[str, type[Record]] = {
-    "plans": Plan,
-    "services": Service,
-    "forms": Form,
-    "disclosure": DisclosureItem,
-}
 _SINGLE_FILES = (
     *("agency.yml", "agencies.yml", "units.yml", "faq.yml"),
     *("glossary.yml", "accessibility.yml", "search.yml", AUDIT),
@@ -73,7 +60,7 @@ def read_site(settings: Settings) -> Reading:
     accessibility = _file(settings, "accessibility.yml", Accessibility, problems)
     search_words = _file(settings, "search.yml", SearchWords, problems) or SearchWords()
     trees = read_schemes(settings, problems)
-    records, sources = _records(settings, problems)
+    records, sources = read_records(settings, problems)
     if agency is None:
         return Reading(None, strings, problems)
     if not any(record.life == "published" for record in records.values()) and not errors(problems):
@@ -143,74 +130,6 @@ def _agency(settings: Settings, problems: list[Problem]) -> Agency | None:
         )
     )
     return Agency(name=Text.model_construct(root={settings.primary: settings.site_name or "—"}))
-
-
-def _records(
-    settings: Settings, problems: list[Problem]
-) -> tuple[dict[str, Record], dict[str, Source]]:
-    records: dict[str, Record] = {}
-    sources: dict[str, Source] = {}
-
-    def add(record: Record, source: Source) -> None:
-        if record.id in records:
-            problems.append(
-                Problem(
-                    source.path,
-                    0,
-                    0,
-                    "duplicate-id",
-                    f"識別碼「{record.id}」已由 {sources[record.id].path} 使用；"
-                    "每筆資料的識別碼不能重複。",
-                    f'The id "{record.id}" is taken by {sources[record.id].path}; every record '
-                    "needs its own.",
-                )
-            )
-            return
-        records[record.id] = record
-        sources[record.id] = source
-
-    for folder, model in RECORD_FOLDERS.items():
-        for path in walk(settings.data_folder / folder, settings.root, problems):
-            name = relative(path, settings.root)
-            if path.suffix != ".yml":
-                problems.append(
-                    Problem(
-                        name,
-                        0,
-                        0,
-                        "unknown-file",
-                        "這個資料夾只放副檔名 .yml 的資料檔。",
-                        "This folder holds data files ending in .yml only.",
-                    )
-                )
-                continue
-            record = load(path, settings, model, problems)
-            if record is not None:
-                problems += _id_is_name(record, path, settings)
-                add(record, Source(name))
-    found = read_content(settings)
-    problems += found.problems
-    for page, source in found.records:
-        add(page, source)
-    return records, sources
-
-
-def _id_is_name(record: Record, path: Path, settings: Settings) -> list[Problem]:
-    if record.id == path.stem:
-        return []
-    text = read_text(path, settings.root, []) or ""
-    line = next((n for n, words in enumerate(text.split("\n"), 1) if words.startswith("id:")), 0)
-    return [
-        Problem(
-            relative(path, settings.root),
-            line,
-            0,
-            "id-differs",
-            f"id 是「{record.id}」，檔名卻是「{path.stem}」；兩者要相同，因為它就是網址。",
-            f'The id is "{record.id}" but the file is named "{path.stem}": they must be the same, '
-            "because it is the address.",
-        )
-    ]
 
 
 def _doubles(settings: Settings, name: str, field: str, ids: list[str]) -> list[Problem]:

@@ -1,0 +1,70 @@
+"""What `mkdocs.yml` says, read without MkDocs: for every command but the build."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import Annotated, Any
+
+import yaml
+from pydantic import BaseModel, Field
+
+from disclosure.model.settings import Settings
+
+
+def read_settings(root: Path, today: dt.date) -> Settings:
+    """The settings of the site in the folder `root`. Raises `ValueError`."""
+    path = root / "mkdocs.yml"
+    try:
+        config = yaml.load(path.read_text("utf-8"), Loader=yaml.CBaseLoader)
+    except FileNotFoundError:
+        config = {}
+    except (OSError, UnicodeDecodeError, yaml.YAMLError, RecursionError) as error:
+        raise ValueError(str(error)) from error
+    config = _Config.model_validate(config or {})
+    options = config.options
+    return Settings(
+        root=root,
+        languages=options.languages,
+        data=options.data_dir,
+        content=config.docs_dir,
+        site_url=_words(config.site_url),
+        site_name=_words(config.site_name),
+        navigation=options.navigation,
+        footer=options.footer,
+        palette=options.palette,
+        today=today,
+    )
+
+
+def _words(value: object) -> str:
+    """Text; nothing for what MkDocs will take from the environment (`!ENV [NAME, …]`)."""
+    return value if isinstance(value, str) else ""
+
+
+class Options(BaseModel):
+    """The plugin's options that matter apart from a build; `config.py` explains each."""
+
+    languages: Annotated[tuple[str, ...], Field(min_length=1)] = ("zh", "en")
+    data_dir: str = "data"
+    navigation: tuple[str, ...] = ()
+    footer: tuple[str, ...] = ()
+    palette: dict[str, dict[str, Any]] = {}
+
+
+class _Config(BaseModel):
+    """What the checks need of `mkdocs.yml`; all else is MkDocs's."""
+
+    docs_dir: str = "docs"
+    site_url: Any = ""
+    site_name: Any = ""
+    plugins: list[str | dict[str, Any]] | dict[str, Any] = []
+
+    @property
+    def options(self) -> Options:
+        """The plugin's own options, in either form that MkDocs takes."""
+        plugins = self.plugins
+        for plugin in [plugins] if isinstance(plugins, dict) else plugins:
+            if isinstance(plugin, dict) and plugin.get("disclosure"):
+                return Options.model_validate(plugin["disclosure"])
+        return Options()
