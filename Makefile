@@ -5,11 +5,12 @@
 # make audit  量測整個網站的無障礙 / measure the accessibility of the whole site
 # make bench  與 Hugo 比較速度 / speed, compared with Hugo
 # make components   重做元件頁 docs/components/ / the living page of components, made anew
+# make rules       重做規則頁 docs/rules/ / the pages of the rules, made anew
 # make screenshots  重拍每一種頁面 docs/pages.md / every kind of page, photographed anew
 # make clean  刪除產生的檔案 / remove what was made
 
 .POSIX:
-.PHONY: site serve test lint audit bench components screenshots clean
+.PHONY: site serve test lint audit bench components rules screenshots clean
 
 BIN = .venv/bin
 
@@ -45,10 +46,14 @@ components:
 	@sh scripts/environment.sh
 	$(BIN)/python -m scripts.components
 
+rules:
+	@sh scripts/environment.sh
+	$(BIN)/python -m scripts.rules
+
 screenshots:
 	@sh scripts/environment.sh test
 	@sh scripts/tools.sh browser
 	$(BIN)/python -m scripts.screenshots
 
 clean:
-	rm -rf site .site.* .cache build dist .pytest_cache .mypy_cache .ruff_cache
+	rm -rf site site.server .site.* .cache build dist .pytest_cache .mypy_cache .ruff_cache

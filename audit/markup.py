@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
@@ -15,6 +16,9 @@ VOID = {
 #: Elements whose words no reader of the page sees as its text.
 SILENT = {"head", "script", "style", "template"}
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
+#: How a page marks that it has nothing to say but where to go, and up to where that stands.
+LEADS_ON = '<body data-kind="moved">'
+LONGEST_HEAD = 4000
 
 #: `(element, attribute)` pairs that make a browser load something by itself.
 LOADING = {
@@ -199,9 +203,15 @@ def parse(path: str, markup: str) -> Page:
     return page
 
 
+def page_markups(site: Path) -> Iterator[tuple[str, str]]:
+    """`(path, markup)` of every page below `site`, by path: of every HTML file but those that only
+    lead on to another page."""
+    for file in sorted(site.rglob("*.html")):
+        markup = file.read_text(encoding="utf-8")
+        if LEADS_ON not in markup[:LONGEST_HEAD]:
+            yield file.relative_to(site).as_posix(), markup
+
+
 def read_pages(site: Path) -> list[Page]:
-    """Every HTML file below `site`, by path."""
-    return [
-        parse(file.relative_to(site).as_posix(), file.read_text(encoding="utf-8"))
-        for file in sorted(site.rglob("*.html"))
-    ]
+    """Every page below `site`, by path."""
+    return [parse(path, markup) for path, markup in page_markups(site)]

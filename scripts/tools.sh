@@ -1,7 +1,8 @@
 #!/bin/sh
 # tools.sh browser|audit|hugo : installs the programs that are not Python packages.
 #   browser  what the tests of the built site need: Chromium, a font with Chinese characters, a Java
-#            runtime (for the HTML checker), and from npm, into .tools/, axe-core and the HTML checker
+#            runtime (for the HTML checker), and from npm, into .tools/, axe-core, the HTML checker
+#            and the editor in the browser
 #   audit    the same and, for the audit of the whole site only, Node.js and Lighthouse
 #   hugo     the static site generator that the benchmark compares with
 # Debian and Ubuntu as root: installs what is missing. Elsewhere: says in one line what to install.
@@ -23,7 +24,7 @@ need_browser() {
     # Without such a font every character is an empty box, and widths and contrasts mean nothing.
     has fc-list && [ -n "$(fc-list ':lang=zh-tw' family)" ] || need fonts-noto-cjk
     java -version >/dev/null 2>&1 || need default-jre-headless
-    npm_ready scripts/tools .tools || need_npm
+    { npm_ready scripts/tools .tools && editor_ready; } || need_npm
 }
 
 # Lighthouse 12.8 is the newest that runs on Node.js 20; it takes 18.16 and later.
@@ -32,6 +33,9 @@ need_audit() {
     npm_ready scripts/tools/audit .tools/audit || need_npm
     has node || need nodejs
 }
+
+# The editor's packages are those that the program itself names; it tells whether they are there.
+editor_ready() { [ -n "$(ls .tools/admin/*.tgz 2>/dev/null)" ]; }
 
 need_npm() { has npm || need 'nodejs npm'; }
 
@@ -69,6 +73,7 @@ browser)
     need_browser
     install_missing
     install_npm scripts/tools .tools
+    .venv/bin/disclosure admin fetch
     ;;
 audit)
     need_audit
@@ -81,7 +86,7 @@ hugo)
     install_missing
     ;;
 *)
-    sed -n '2,7s/^# //p' "$0" >&2
+    sed -n '2,8s/^# //p' "$0" >&2
     exit 2
     ;;
 esac

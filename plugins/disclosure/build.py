@@ -1,4 +1,4 @@
-"""One build from start to end, without MkDocs: read, check, write, swap.
+"""One build from start to end, without MkDocs: read and check (`preparing.py`), write, swap.
 
 `plugin.py` calls these steps at MkDocs's events; anything else that can convert the editors' pages
 could do the same.
@@ -7,66 +7,26 @@ could do the same.
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
 from pathlib import Path
 
-from disclosure.checking.addresses import collisions, unknown_menu_entries
-from disclosure.checking.rules import check
+from disclosure.admin.files import FOLDER, admin_files, content_policy
 from disclosure.model.palette import Palette
-from disclosure.model.settings import Settings
-from disclosure.problems import Problem, errors
-from disclosure.reading.site import read_site
+from disclosure.preparing import Prepared, prepare
 from disclosure.site import content, urls
-from disclosure.site.pages import Planned, record_pages
+from disclosure.site.pages import Planned
 from disclosure.site.voice import Site
+from disclosure.writing.atom import feeds
 from disclosure.writing.cache import Manifest
 from disclosure.writing.renderer import Renderer
 from disclosure.writing.search_index import write_indexes
+from disclosure.writing.servers import write_server_rules
 from disclosure.writing.sitemap import packed, sitemap
 from disclosure.writing.staging import put
+from disclosure.writing.stubs import write_stubs
 from disclosure.writing.stylesheet import stylesheet
 from disclosure.writing.writer import Writer, Written
 
-
-@dataclass
-class Prepared:
-    """A site that was read and checked. `site` is None when an error stops the build."""
-
-    site: Site | None
-    problems: list[Problem]
-    planned: list[Planned] = field(default_factory=list)
-
-
-def prepare(settings: Settings) -> Prepared:
-    """Read and check everything; every problem of every file at once."""
-    reading = read_site(settings)
-    problems = list(reading.problems)
-    if reading.catalogue is None or len(reading.strings) < len(settings.languages):
-        return Prepared(None, problems)
-    # Rules across records run on what could be read, so that an editor sees all problems in one
-    # run, less the mere echoes of a file that could not be read.
-    echoes = _echoes(problems, settings)
-    found = check(reading.catalogue, settings, reading.strings)
-    problems += [one for one in found if one.rule not in echoes]
-    site = Site(reading.catalogue, reading.strings, settings)
-    if errors(problems):
-        return Prepared(None, problems)
-    planned = record_pages(site)
-    problems += [*collisions(site, planned), *unknown_menu_entries(site)]
-    return Prepared(None if errors(problems) else site, problems, planned)
-
-
-def _echoes(problems: list[Problem], settings: Settings) -> set[str]:
-    """Rules that would complain of what only a damaged file makes missing."""
-    damaged = {problem.path for problem in errors(problems)}
-    echoes: set[str] = set()
-    if damaged:
-        echoes |= {"unknown-record", "unknown-form", "empty-category"}
-        echoes |= {"unused-unit", "unused-agency"}
-    for name, rule in (("units", "unit"), ("agencies", "agency"), ("faq", "category")):
-        if f"{settings.data}/{name}.yml" in damaged:
-            echoes.add(f"unknown-{rule}")
-    return echoes
+__all__ = ["Prepared", "prepare", "write_records", "write_rules"]
 
 
 def write_records(
@@ -85,16 +45,26 @@ def write_records(
     }
     if site.settings.site_url:
         text = sitemap(site, _addresses(site, planned))
-        extra |= {"sitemap.xml": text.encode(), "sitemap.xml.gz": packed(text)}
+        extra |= {"sitemap.xml": text.encode(), "sitemap.xml.gz": packed(text)} | feeds(site)
+    extra |= admin_files(site.catalogue, site.settings)
     for name, content_bytes in extra.items():
         put(target, name, content_bytes)
     written.index = write_indexes(site, target, manifest, workers)
     written.extra = set(extra)
+    written.stubs = write_stubs(site, target, manifest, written.names, workers)
     return written
+
+
+def write_rules(site: Site, published: Path) -> None:
+    """Write the rules for web servers, beside the published site."""
+    admin = site.settings.admin
+    write_server_rules(site, published, (FOLDER, content_policy(admin)) if admin else None)
 
 
 def _addresses(site: Site, planned: list[Planned]) -> list[tuple[str, dt.date]]:
     primary = site.settings.primary
-    made = [(page.path, page.modified) for page in planned if page.language == primary]
+    made = [
+        (page.path, page.modified) for page in planned if page.language == primary and page.listed
+    ]
     edited = [(urls.record(page), page.changed) for page in site.catalogue.pages]
     return sorted(made + edited)

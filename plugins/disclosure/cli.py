@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from disclosure import clock
-from disclosure.commands import COMMANDS
-from disclosure.configuration import read_settings
+from disclosure.commands import COMMANDS, load
+from disclosure.configuration import DamagedConfiguration, read_settings
 from disclosure.model.settings import Settings
-from disclosure.problems import Problem, report
+from disclosure.problems import report
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -28,31 +28,33 @@ def main(arguments: Sequence[str] | None = None) -> int:
         help="mkdocs.yml 所在的資料夾 / the folder of mkdocs.yml",
     )
     commands = parser.add_subparsers(dest="command", required=True)
-    for command in COMMANDS:
-        command.add(commands)
+    asked = _asked_for(arguments)
+    for name in COMMANDS:
+        if asked in (name, None):
+            load(name).add(commands)
     options = parser.parse_args(arguments)
-    folder = options.folder
-    for path in getattr(options, "paths", ()):  # `disclosure check FOLDER`
-        folder = path if path.is_dir() else folder
+    # A command that takes paths knows by them which site is meant.
+    folder: Path = options.root(options) if "root" in options else options.folder
     try:
-        known = settings(folder.resolve())
-    except ValueError as error:
-        problem = Problem(
-            "mkdocs.yml",
-            0,
-            0,
-            "mkdocs-yml",
-            "設定檔無法解讀，請檢查縮排、冒號與選項的寫法。",
-            f"The configuration cannot be read: {' '.join(str(error).split())}",
-        )
-        print(report([problem]), file=sys.stderr)
+        known = Settings(folder) if "anywhere" in options else settings(folder.resolve())
+    except DamagedConfiguration as error:
+        print(report([error.problem]), file=sys.stderr)
         return 1
     code: int = options.run(known, options)
     return code
 
 
+def _asked_for(arguments: Sequence[str] | None) -> str | None:
+    """The command that is named, so that no other is loaded; None when there is none to know."""
+    first = argparse.ArgumentParser(add_help=False)
+    first.add_argument("-C")
+    first.add_argument("command", nargs="?")
+    found, _ = first.parse_known_args(arguments)
+    return found.command if found.command in COMMANDS else None
+
+
 def settings(root: Path) -> Settings:
-    """The settings of the site in a folder, as of today. Raises `ValueError`."""
+    """The settings of the site in a folder, as of today. Raises `DamagedConfiguration`."""
     return read_settings(root, clock.today())
 
 

@@ -1,6 +1,7 @@
 """The day of a build: the only place that asks for it.
 
-It decides what is overdue, which only editors are told; no page depends on it.
+It decides what is overdue, which only editors are told, and on pages what holds for a time only:
+rules with a validity, notices, the badge.
 """
 
 from __future__ import annotations

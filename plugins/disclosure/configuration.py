@@ -7,22 +7,42 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import yaml
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, Field, ValidationError
 
+from disclosure.model.admin import AdminOption
 from disclosure.model.settings import Settings
+from disclosure.problems import Problem
+
+
+class DamagedConfiguration(ValueError):
+    """`mkdocs.yml` cannot be read; `problem` tells an editor why."""
+
+    def __init__(self, reason: Exception) -> None:
+        super().__init__(str(reason))
+        self.problem = Problem(
+            "mkdocs.yml",
+            0,
+            0,
+            "mkdocs-yml",
+            "設定檔無法解讀，請檢查縮排、冒號與選項的寫法。",
+            f"The configuration cannot be read: {' '.join(str(reason).split())}",
+        )
 
 
 def read_settings(root: Path, today: dt.date) -> Settings:
-    """The settings of the site in the folder `root`. Raises `ValueError`."""
+    """The settings of the site in the folder `root`. Raises `DamagedConfiguration`."""
     path = root / "mkdocs.yml"
     try:
         config = yaml.load(path.read_text("utf-8"), Loader=yaml.CBaseLoader)
     except FileNotFoundError:
         config = {}
     except (OSError, UnicodeDecodeError, yaml.YAMLError, RecursionError) as error:
-        raise ValueError(str(error)) from error
-    config = _Config.model_validate(config or {})
-    options = config.options
+        raise DamagedConfiguration(error) from error
+    try:
+        config = _Config.model_validate(config or {})
+        options = config.options
+    except ValidationError as error:
+        raise DamagedConfiguration(error) from error
     return Settings(
         root=root,
         languages=options.languages,
@@ -33,6 +53,9 @@ def read_settings(root: Path, today: dt.date) -> Settings:
         navigation=options.navigation,
         footer=options.footer,
         palette=options.palette,
+        history=options.history,
+        admin=options.admin,
+        severities=options.severities,
         today=today,
     )
 
@@ -50,6 +73,9 @@ class Options(BaseModel):
     navigation: tuple[str, ...] = ()
     footer: tuple[str, ...] = ()
     palette: dict[str, dict[str, Any]] = {}
+    history: bool = False
+    admin: AdminOption = None
+    severities: dict[str, str] = {}
 
 
 class _Config(BaseModel):

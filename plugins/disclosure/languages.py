@@ -25,7 +25,7 @@ from disclosure.model.settings import Settings
 from disclosure.problems import report
 from disclosure.prose_links import with_targets
 from disclosure.reading.front_matter import read_markdown
-from disclosure.site import content, urls
+from disclosure.site import content, lagging, urls
 from disclosure.site.spec import PageSpec
 from disclosure.site.voice import Site, Voice
 from disclosure.writing.editors_html import accessible
@@ -125,7 +125,10 @@ def spec(page: MkDocsPage, site: Site) -> PageSpec:
     if written == language:
         html = mark_han(html, site.han_tag(language))
     links = voice.links_in_html(html)
-    return content.page(voice, record, resolve_links(html, links, urls.base(urls.page(path))))
+    html = resolve_links(html, links, urls.base(urls.page(path)))
+    return lagging.about(
+        voice, (record.id,), record.title, lambda voice: content.page(voice, record, html)
+    )
 
 
 def context(page: MkDocsPage, site: Site, renderer: Renderer) -> dict[str, Any]:

@@ -29,6 +29,7 @@ from disclosure import build, clock, languages
 from disclosure.config import DisclosureConfig
 from disclosure.problems import report
 from disclosure.resources import shell_folder
+from disclosure.site import urls
 from disclosure.site.pages import Planned
 from disclosure.site.voice import Site
 from disclosure.writing.cache import Manifest
@@ -104,6 +105,7 @@ class DisclosurePlugin(BasePlugin[DisclosureConfig]):  # type: ignore[no-untyped
         if self.serving:
             preview = Path(config.site_dir)
             build.write_records(self.renderer, self.planned, preview, Manifest(None, preview))
+            log.info("到期清單 What is due: %s%s", config.site_url, urls.REPORT)
             return
         cache = self.site.settings.root / self.config.cache_dir / "pages.json"
         manifest = Manifest(cache if self.config.cache_dir else None, self.staging.site)
@@ -113,6 +115,7 @@ class DisclosurePlugin(BasePlugin[DisclosureConfig]):  # type: ignore[no-untyped
             if not _strict_mode_refuses():
                 self.staging.publish(written.names)
                 manifest.store(written.kept)
+                build.write_rules(self.site, self.staging.site)
         self.staging.end()
         config.site_dir = str(self.staging.site)
 

@@ -34,6 +34,11 @@ def translation_folder() -> Path:
     return _PACKAGE / "translations"
 
 
+def terms_folder() -> Path:
+    """Lists of words that are not used in Taiwan."""
+    return _PACKAGE / "terms"
+
+
 def template_folder() -> Path:
     """The templates of record pages' bodies."""
     return _PACKAGE / "templates"

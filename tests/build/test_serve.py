@@ -62,10 +62,13 @@ def test_a_preview_leaves_the_published_site_and_its_folders_alone(minisite: Min
     assert {name.partition("/")[0] for name in set(after) - set(before)} == {"preview"}
 
 
-def test_a_preview_is_the_site(minisite: Minisite) -> None:
+def test_a_preview_is_the_site_and_a_page_for_editors(minisite: Minisite) -> None:
     minisite.edit("mkdocs.yml", "https://prison.example.gov.tw/", URL)
     built = snapshot(minisite.build().folder)
-    assert differing(Preview(minisite).build(), built) == []
+    assert differing(Preview(minisite).build(), built) == [
+        "en/internal/report/index.html",
+        "internal/report/index.html",
+    ]
 
 
 def test_a_preview_goes_on_after_a_mistake(minisite: Minisite, preview: Preview) -> None:

@@ -447,12 +447,11 @@ def test_without_services_there_is_neither_index(minisite: Minisite) -> None:
     assert not [one for one in built.page("").links if "services" in one or "transpar" in one]
 
 
-@pytest.mark.parametrize("life", ["draft", "withdrawn"])
-def test_a_service_that_is_not_published_leaves_no_trace(minisite: Minisite, life: str) -> None:
+def test_a_service_that_is_not_published_leaves_no_trace(minisite: Minisite) -> None:
     with_services(minisite)
     before = minisite.build()
     files = snapshot(before.folder)
-    hidden = CERTIFICATE.replace("id: release-certificate", f"id: hidden\n    life: {life}")
+    hidden = CERTIFICATE.replace("id: release-certificate", "id: hidden\n    life: draft")
     minisite.write({"data/services/hidden.yml": hidden.replace("number: 5", "number: 9")})
     assert snapshot(minisite.build().folder) == files
 

@@ -203,12 +203,12 @@ def new_windows(site: BuiltSite, document: Document) -> Iterator[str]:
 
 
 def downloads(site: BuiltSite, document: Document) -> Iterator[str]:
-    """A link to a file names its format and size."""
+    """A link to a file names its format and size; a feed is followed by a program, not saved."""
     for one in document.body.every("a"):
         path = one.get("href").partition("#")[0].partition("?")[0]
         form = Path(path).suffix.lstrip(".").upper()
         inside = not site.links.leaves(document.page, one.get("href"))
-        if inside and form and form != "HTML":
+        if inside and form and form != "HTML" and one.get("type") != "application/atom+xml":
             if "download" not in one.attributes or site.target(document, path) is None:
                 yield f"{one} is no download, or there is no {path}"
             elif form not in one.words or not SIZE.search(one.words):

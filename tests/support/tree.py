@@ -9,7 +9,7 @@ from functools import cached_property
 from html.parser import HTMLParser
 from pathlib import Path
 
-from audit.markup import VOID, Page, squeeze
+from audit.markup import VOID, Page, page_markups, squeeze
 from audit.markup import parse as parse_page
 
 #: What the words of an element do not hold.
@@ -175,8 +175,5 @@ class Document:
 
 
 def read_documents(site: Path) -> list[Document]:
-    """Every HTML file below `site`, by path."""
-    return [
-        Document(file.relative_to(site).as_posix(), file.read_text(encoding="utf-8"))
-        for file in sorted(site.rglob("*.html"))
-    ]
+    """Every page below `site`, by path."""
+    return [Document(path, markup) for path, markup in page_markups(site)]

@@ -227,6 +227,14 @@ SERVICE = """
 """
 
 
+def not_shown(life: str, indent: str = "") -> str:
+    """What a file says of a record that is a draft or withdrawn."""
+    if life == "draft":
+        return "life: draft"
+    group = "withdrawn: {date: 2026-01-05, reason: {zh: 過時。}}"
+    return f"life: withdrawn\n{indent}{group}"
+
+
 class Project:
     """A project's folder with the files of a small, faultless site."""
 

@@ -8,7 +8,17 @@ import pytest
 
 from disclosure.reading.downloads import files_of
 from disclosure.site import disclosure as pages
-from tests.unit.builders import Project, catalogue, classified, item, place, plan, rules, tree
+from tests.unit.builders import (
+    Project,
+    catalogue,
+    classified,
+    item,
+    not_shown,
+    place,
+    plan,
+    rules,
+    tree,
+)
 
 ITEM_FILE = "data/disclosure/statistics.yml"
 ITEM = """
@@ -176,7 +186,7 @@ def test_any_record_fills_its_category(project: Project) -> None:
 
 @pytest.mark.parametrize("life", ["draft", "withdrawn"])
 def test_what_is_not_shown_fills_no_category(project: Project, life: str) -> None:
-    say(project, f"life: {life}")
+    say(project, not_shown(life, "    "))
     assert rules(project.problems()) == ["empty-category"]
 
 

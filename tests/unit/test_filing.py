@@ -6,9 +6,8 @@ from collections.abc import Iterable
 
 import pytest
 
-from disclosure.model.record import Record
+from disclosure.model.record import Record, kind_of
 from disclosure.site import filing
-from disclosure.site.metadata import kind_of
 from tests.unit.builders import catalogue, classified, faq, form, item, page, plan, service
 
 LAW = classified(theme=("310",))

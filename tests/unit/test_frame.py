@@ -149,11 +149,11 @@ def foot(made: Site) -> list[str]:
 
 
 def test_the_foot_names_what_there_is() -> None:
-    assert foot(site(plan())) == ["sitemap"]
+    assert foot(site(plan())) == ["changes", "sitemap"]
     pages = [page(one) for one in POLICIES]
     assert foot(site(plan(), *pages, **ALL)) == [
         *POLICIES,
-        *("accessibility", "glossary", "sitemap"),
+        *("accessibility", "glossary", "changes", "sitemap"),
     ]
 
 

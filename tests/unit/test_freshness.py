@@ -165,8 +165,8 @@ def test_without_a_term_nothing_is_overdue(project: Project) -> None:
     assert project.problems(today=day("2199-01-01")) == []
 
 
-@pytest.mark.parametrize("months", ["0", "121", "半年"])
-def test_a_term_is_one_month_to_ten_years(project: Project, months: str) -> None:
+@pytest.mark.parametrize("months", ["-1", "121", "半年"])
+def test_a_term_is_at_most_ten_years(project: Project, months: str) -> None:
     project.edit(FAQ, "number: 1\n", f"number: 1\nreview_months: {months}\n")
     assert place(project.only_problem())[:3] == (FAQ, 4, 16)
 
@@ -202,3 +202,134 @@ def test_no_day_and_no_number_of_months_is_too_much() -> None:
             ahead = (end.year - start.year) * 12 + end.month - start.month
             last = calendar.monthrange(end.year, end.month)[1]
             assert (ahead, end.day) == (months, min(start.day, last))
+
+
+# -- intervals by kind -----------------------------------------------------------------------
+
+BY_KIND = "data/freshness.yml"
+
+
+@pytest.mark.parametrize(
+    ("dates", "where"),
+    [
+        ("", (6, 12)),
+        ("updated: 2026-01-05\n", (4, 10)),
+        ("updated: 2026-01-05\nreviewed: 2026-01-05\n", (5, 11)),
+    ],
+)
+def test_an_interval_of_the_kind_is_told_at_the_day_that_counts(
+    project: Project, dates: str, where: tuple[int, int]
+) -> None:
+    project.write(BY_KIND, "review_months: {faq: 6}\n")
+    project.edit(FAQ, "number: 1\n", f"number: 1\n{dates}")
+    assert project.problems(today=day("2026-07-05")) == []
+    problem = project.only_problem(today=day("2026-07-06"))
+    assert place(problem) == (FAQ, *where, "review-overdue")
+
+
+def test_a_record_may_say_that_nobody_needs_to_look_again(project: Project) -> None:
+    project.write(BY_KIND, "review_months: {faq: 6}\n")
+    project.edit(FAQ, "number: 1\n", "number: 1\nreview_months: 0\n")
+    assert project.problems(today=day("2199-01-01")) == []
+
+
+def test_a_kind_that_does_not_exist_is_told(project: Project) -> None:
+    project.write(BY_KIND, "review_months: {faqs: 6}\n")
+    problem = project.only_problem()
+    assert (problem.path, problem.line) == (BY_KIND, 1)
+
+
+# -- validity --------------------------------------------------------------------------------
+
+
+def test_a_rule_that_has_ended_is_told(project: Project) -> None:
+    project.edit(
+        FAQ, "number: 1\n", "number: 1\nvalidity: {since: 2026-01-05, until: 2026-06-30}\n"
+    )
+    assert project.problems(today=day("2026-06-30")) == []
+    assert project.problems() == []
+    problem = project.only_problem(today=day("2026-07-01"))
+    assert place(problem) == (FAQ, 4, 38, "validity-over")
+    assert problem.severity == "warning"
+    project.edit(FAQ, "number: 1\n", "number: 1\nlife: draft\n")
+    assert project.problems(today=day("2026-07-01")) == []
+
+
+def test_a_rule_ends_after_it_has_begun(project: Project) -> None:
+    project.edit(
+        FAQ, "number: 1\n", "number: 1\nvalidity: {since: 2026-01-06, until: 2026-01-05}\n"
+    )
+    problem = project.only_problem(today=day("2026-07-01"))
+    assert place(problem) == (FAQ, 4, 38, "validity-order")
+    assert problem.severity == "error"
+
+
+# -- plans -----------------------------------------------------------------------------------
+
+PLAN = "data/plans/plan-115.yml"
+DUTIES = "plan_duties: {agencies: [model-prison], since: 2026}\n"
+
+
+def test_nobody_is_reminded_of_plans_who_owes_none(project: Project) -> None:
+    for on in ("2026-04-01", "2027-02-01", "2030-12-31"):
+        assert project.problems(today=day(on)) == []
+
+
+def test_a_plan_that_is_late_is_told_at_the_agency_that_owes_it(project: Project) -> None:
+    project.write(BY_KIND, DUTIES)
+    project.edit(PLAN, "year: 2026", "year: 2025")
+    assert project.problems(today=day("2026-03-31")) == []
+    problem = project.only_problem(today=day("2026-04-01"))
+    assert place(problem) == (BY_KIND, 1, 26, "plan-not-published")
+    assert problem.zh.startswith("「示範監獄」2026 年的服務計畫應在 2026-03-31 前公開")
+
+
+def test_results_that_are_late_are_told_at_the_plan_in_the_year_of_their_day(
+    project: Project,
+) -> None:
+    project.write(BY_KIND, DUTIES)
+    assert project.problems(today=day("2026-07-20")) == []
+    problem = project.only_problem(today=day("2026-07-21"))
+    assert (problem.path, problem.rule) == (PLAN, "results-not-reported")
+    assert problem.severity == "warning"
+    assert "{half: first, submitted: 提報的日期}" in problem.zh
+    text = (project.root / PLAN).read_text("utf-8")
+    project.write(PLAN, f"{text}reports: [{{half: first, submitted: 2026-07-20}}]\n")
+    assert project.problems(today=day("2026-07-21")) == []
+    assert rules(project.problems(today=day("2027-01-21"))) == ["results-not-reported"]
+    # Only what this year has brought; the rest stands in the report.
+    assert rules(project.problems(today=day("2028-04-01"))) == ["plan-not-published"]
+
+
+def test_reports_stand_once_and_were_handed_in_on_a_day_that_has_come(project: Project) -> None:
+    text = (project.root / PLAN).read_text("utf-8")
+    half = "{half: first, submitted: 2026-07-20}"
+    project.write(PLAN, f"{text}reports: [{half}, {half}]\n")
+    problem = project.only_problem(today=day("2026-07-21"))
+    assert (problem.path, problem.rule) == (PLAN, "report-twice")
+    assert rules(project.problems(today=day("2026-07-19"))) == [
+        "future-date",
+        "future-date",
+        "report-twice",
+    ]
+
+
+def test_agencies_that_owe_plans_are_registered(project: Project) -> None:
+    project.write(BY_KIND, DUTIES.replace("model-prison", "modle-prison"))
+    problem = project.only_problem()
+    assert place(problem) == (BY_KIND, 1, 26, "unknown-agency")
+    assert "model-prison" in problem.zh
+
+
+def test_an_agency_that_owes_its_first_plan_is_used(project: Project) -> None:
+    project.write(
+        "data/agencies.yml",
+        """
+        agencies:
+          - {id: model-prison, name: {zh: 示範監獄, en: Model Prison}}
+          - {id: other-prison, name: {zh: 另一監獄, en: Other Prison}}
+        """,
+    )
+    assert rules(project.problems()) == ["unused-agency"]
+    project.write(BY_KIND, "plan_duties: {agencies: [other-prison], since: 2027}\n")
+    assert project.problems(today=day("2026-12-31")) == []

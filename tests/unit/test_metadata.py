@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from disclosure.model.agency import Agency
-from disclosure.model.record import Record
+from disclosure.model.record import Record, kind_of
 from disclosure.model.text import text
 from disclosure.site import metadata
 from tests.unit.builders import TREES, classified, faq, page, plan, tree, voice
@@ -139,5 +139,5 @@ def test_the_rights_are_the_agencys_own_words_where_it_has_some() -> None:
 
 @pytest.mark.parametrize(("record", "kind"), [(plan(), "plan"), (faq(), "faq"), (page(), "page")])
 def test_the_kind_of_a_record_has_a_name_in_each_language(record: Record, kind: str) -> None:
-    assert metadata.kind_of(record) == kind
+    assert kind_of(record) == kind
     assert voice("zh").strings[f"kind_{kind}"] != voice("en").strings[f"kind_{kind}"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.builders import FILES, SERVICE, SERVICE_FILE, Project, place, rules
+from tests.unit.builders import FILES, SERVICE, SERVICE_FILE, Project, not_shown, place, rules
 
 FAQ = "content/faq/visits/book-a-visit.md"
 QUESTION = FILES[FAQ].replace("        related: [plan-115]\n", "")
@@ -74,7 +74,7 @@ def test_a_number_of_a_service_that_is_taken_is_told(project: Project) -> None:
 
 @pytest.mark.parametrize("life", ["withdrawn", "draft"])
 def test_what_is_not_published_keeps_its_number(project: Project, life: str) -> None:
-    project.edit(FAQ, "number: 1\n", f"number: 1\nlife: {life}\n")
+    project.edit(FAQ, "number: 1\n", f"number: 1\n{not_shown(life)}\n")
     ask(project, "what-to-bring", "number: 1")
     assert rules(project.problems()) == ["duplicate-number"]
     ask(project, "what-to-bring", "")

@@ -149,7 +149,7 @@ def test_a_translation_without_an_original_is_told(project: Project) -> None:
 
 
 def test_a_field_of_the_original_in_a_translation_is_told(project: Project) -> None:
-    project.edit("content/en/index.md", "title: Welcome", "title: Welcome\nlife: draft")
+    project.edit("content/en/index.md", "title: Welcome", "title: Welcome\nupdated: 2026-01-05")
     assert place(project.only_problem()) == ("content/en/index.md", 3, 1, "unknown-field")
 
 

@@ -115,6 +115,7 @@ def nasty() -> Site:
             issued=basis,
             columns=column,
             scope_heading=BOTH,
+            changes=[{"date": DAY, "note": BOTH}],
             keywords={"zh": [NASTY], "en": [NASTY]},
             sections=[{"id": "s", "number": NASTY, "title": BOTH, "strategies": [strategy]}],
             control={"number": NASTY, "heading": BOTH, "clauses": [{"text": BOTH}]},
@@ -299,7 +300,7 @@ def test_no_words_of_an_editor_become_markup_on_any_page() -> None:
         *("home", "plans", "plan", "units", "unit", "faqs", "faq-category", "faq"),
         *("browse", "scheme", "term", "services", "service", "service-sheet", "transparency"),
         *("forms", "form", "disclosure", "disclosure-category", "disclosure-item"),
-        *("search", "sitemap", "glossary", "accessibility", "term-kind", "kind-index"),
+        *("search", "sitemap", "changes", "glossary", "accessibility", "term-kind", "kind-index"),
     }
 
 

@@ -218,6 +218,12 @@ def test_an_editors_page_is_found_by_its_finished_words() -> None:
     assert (one.body, one.summary, one.trail) == ("聯絡 R&D 科", "我們。", ())
 
 
+def test_the_words_of_a_line_stay_together() -> None:
+    made = voice("zh", page())
+    made.site.prose["about", "zh"] = "<p>請看<a href='x'>須知</a>。</p><ul><li>甲<br>乙</li></ul>"
+    assert search_documents._record(made, page()).body == "請看須知。 甲 乙"
+
+
 def test_nothing_of_the_frame_is_found() -> None:
     """Neither the agency's facts, which stand on every page, nor what the interface says."""
     records = (faq(), service(), form(), item(), plan(), page())

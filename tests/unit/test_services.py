@@ -12,6 +12,7 @@ from tests.unit.builders import (
     SERVICE,
     SERVICE_FILE,
     Project,
+    not_shown,
     odt,
     place,
     rules,
@@ -37,8 +38,9 @@ def serving(project: Project) -> Project:
     return project
 
 
-def with_form(project: Project, life: str = "published") -> None:
-    project.write("data/forms/letter-form.yml", f"{FORM}    life: {life}\n")
+def with_form(project: Project, life: str = "") -> None:
+    more = f"    {not_shown(life, '    ')}\n" if life else ""
+    project.write("data/forms/letter-form.yml", f"{FORM}{more}")
     path = project.root / "content/forms/letter.odt"
     path.parent.mkdir()
     path.write_bytes(odt())
@@ -181,7 +183,9 @@ def test_a_service_that_is_not_on_the_site_may_name_a_form_that_is_not(
 ) -> None:
     """Both are being written, or both were taken off together."""
     with_form(serving, life)
-    serving.edit(SERVICE_FILE, "number: 1\n", f"number: 1\nlife: {life}\nforms: [letter-form]\n")
+    serving.edit(
+        SERVICE_FILE, "number: 1\n", f"number: 1\n{not_shown(life)}\nforms: [letter-form]\n"
+    )
     assert serving.problems() == []
 
 
@@ -248,7 +252,7 @@ def test_one_question_after_another_may_be_superseded(project: Project) -> None:
 def test_a_published_question_is_not_superseded_by_one_that_is_not(
     project: Project, life: str
 ) -> None:
-    newer(project, f"life: {life}")
+    newer(project, not_shown(life))
     project.edit(FAQ, "number: 1\n", "number: 1\nsuperseded_by: new\n")
     assert place(project.only_problem()) == (FAQ, 4, 16, "unpublished-record")
 

@@ -73,7 +73,7 @@ def test_the_catalogue_of_article_7_is_not_below_the_other_indexes() -> None:
 
 
 def test_index_links_name_every_index_that_there_is() -> None:
-    always = {"home", "search", "sitemap", "units", "browse", *SCHEMES}
+    always = {"home", "search", "sitemap", "changes", "units", "browse", *SCHEMES}
     assert set(urls.indexes(catalogue())) == always
     assert set(urls.indexes(catalogue(plan()))) == always | {"plans"}
     assert set(urls.indexes(catalogue(faq()))) == always | {"faq", "faq/visits"}
@@ -86,12 +86,12 @@ def test_index_links_name_every_index_that_there_is() -> None:
 
 
 def test_the_foot_may_name_what_there_is() -> None:
-    assert set(urls.foot(catalogue())) == {"sitemap"}
+    assert set(urls.foot(catalogue())) == {"changes", "sitemap"}
     assert set(urls.foot(catalogue(glossary=(GlossaryTerm.model_construct(),)))) == {
-        *("glossary", "sitemap"),
+        *("glossary", "changes", "sitemap"),
     }
     own = Accessibility.model_construct()
-    assert set(urls.foot(catalogue(accessibility=own))) == {"accessibility", "sitemap"}
+    assert set(urls.foot(catalogue(accessibility=own))) == {"accessibility", "changes", "sitemap"}
 
 
 def test_only_other_languages_have_a_prefix() -> None:

@@ -12,9 +12,11 @@ from disclosure.model.agency import Agency, Units
 from disclosure.model.citation import Citation
 from disclosure.model.classification import Scheme
 from disclosure.model.file import File
+from disclosure.model.history import NotContent
 from disclosure.model.plan import Plan, Section, Strategy, Target
 from disclosure.model.record import Record
-from disclosure.model.service import Contact, Fee, Progress, Service, TimeLimit, Validity
+from disclosure.model.service import Contact, Fee, Progress, Service, TimeLimit
+from disclosure.model.validity import Validity
 from disclosure.problems import Problem
 from disclosure.reading import validation
 from disclosure.reading.validation import validate
@@ -205,6 +207,12 @@ CASES: dict[str, tuple[type[BaseModel], str, str, str, int, int, str, str, str]]
         *(2, 8, "not-a-mailbox"),
         "「email」要寫一個電子郵件地址，如 service@example.gov.tw。",
         '"email" must be one e-mail address, such as service@example.gov.tw.',
+    ),
+    "not_a_commit": (
+        *(NotContent, "commit: 4f2a91c\nreason: 匯入\n", "4f2a91c", "last-week"),
+        *(1, 9, "wrong-form"),
+        "「commit」要寫 git 提交的編號，或它開頭的七個字以上，例如 4f2a91c。",
+        '"commit" must be the number of a commit, or seven or more of its first digits',
     ),
     "not_a_path": (
         *(File, "path: forms/a.odt\n", "forms/a.odt", "表單/申請書.odt"),

@@ -275,3 +275,10 @@ def test_every_problem_of_a_file_is_told_at_once() -> None:
         (2, 4, "not-a-date"),
         (3, 1, "duplicate-field"),
     ]
+
+
+@pytest.mark.parametrize("words", ["a: [", "a: {b: [", "a: 1\nb: [", 'a: "', "- [\n  -"])
+def test_a_file_cut_off_within_a_line_is_told_within_the_file(words: str) -> None:
+    line, _, rule = only(read_yaml(words, "a.yml"))
+    assert rule == "yaml-syntax"
+    assert 1 <= line <= words.count("\n") + 1

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from pathlib import PurePosixPath
 
+from disclosure.addressing.moves import short_links
 from disclosure.model.page import Page
 from disclosure.problems import Problem
 from disclosure.reading.files import relative, walk
@@ -19,6 +19,8 @@ def collisions(site: Site, planned: Iterable[Planned]) -> list[Problem]:
     """Addresses that two pages claim; upper and lower case count as the same."""
     catalogue, settings = site.catalogue, site.settings
     made = {(urls.prefix(one.language, settings) + one.path).casefold() for one in planned}
+    made |= set(short_links(catalogue))
+    made |= {urls.ADMIN} if settings.admin else set()
     taken: dict[str, str] = {}
     problems: list[Problem] = []
     for page in catalogue.of(Page):
@@ -53,14 +55,18 @@ def _assets(site: Site, addresses: set[str]) -> list[Problem]:
     indexes = [urls.prefix(one, settings) + urls.SEARCH for one in settings.languages]
     files |= {f"{index}index.json" for index in indexes}
     # Folders of which nobody knows beforehand what they will hold.
-    ours = ("assets/search/", *(f"{index}{part}/" for index in indexes for part in PARTS))
-    folders = {parent.as_posix() for file in files for parent in PurePosixPath(file).parents}
+    ours = ["assets/search/", *(f"{index}{part}/" for index in indexes for part in PARTS)]
+    if settings.admin:
+        ours.append(urls.ADMIN)
+    folders = {above for file in files for above in _above(file)}
     problems: list[Problem] = []
     for path in walk(settings.content_folder, settings.root, []):
+        if path.suffix == ".md":
+            continue
         name = path.relative_to(settings.content_folder).as_posix()
         plain = name.casefold()
-        is_ours = plain in files or plain in folders or f"{plain}/".startswith(ours)
-        if path.suffix != ".md" and is_ours:
+        is_ours = plain in files or plain in folders or f"{plain}/".startswith(tuple(ours))
+        if is_ours:
             problems.append(
                 Problem(
                     relative(path, settings.root),
@@ -72,6 +78,13 @@ def _assets(site: Site, addresses: set[str]) -> list[Problem]:
                 )
             )
     return problems
+
+
+def _above(file: str) -> Iterator[str]:
+    """The folders in which a file stands."""
+    while folder := file.rpartition("/")[0]:
+        yield folder
+        file = folder
 
 
 def unknown_menu_entries(site: Site) -> list[Problem]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from disclosure.checking.checker import Check
 from disclosure.model.catalogue import Catalogue
-from disclosure.model.faq import PLACEHOLDER, Faq
+from disclosure.model.faq import Faq
+from disclosure.model.placeholders import ANSWER
 
 
 def answers_are_written(check: Check) -> None:
@@ -12,11 +13,11 @@ def answers_are_written(check: Check) -> None:
     for faq in check.catalogue.records.values():
         if isinstance(faq, Faq) and faq.life == "published":
             words = faq.answer.get(check.catalogue.primary) or ""
-            if PLACEHOLDER in words:
+            if ANSWER in words:
                 path = check.catalogue.sources[faq.id].path
                 check.tell(
                     path,
-                    check.locator.line_of(path, PLACEHOLDER),
+                    check.locator.line_of(path, ANSWER),
                     "no-answer",
                     "答案還沒有寫：請換掉這一行，或加回 life: draft。",
                     "The answer is not written yet: replace this line, or put `life: draft` back.",

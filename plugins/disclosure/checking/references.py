@@ -49,17 +49,24 @@ def units_are_registered(check: Check) -> None:
 
 
 def agencies_are_registered(check: Check) -> None:
-    """The agency of a plan or a service is in `agencies.yml`."""
+    """Agencies of plans and services, and those that owe plans, are in `agencies.yml`."""
     catalogue = check.catalogue
-    used: set[str] = set()
-    for record in catalogue.records.values():
-        name = record.agency if isinstance(record, Plan | Service) else None
-        if name is None:
-            continue
-        used.add(name)
+    duties = catalogue.freshness.plan_duties
+    owing = duties.agencies if duties else ()
+    for number, name in enumerate(owing):
         if name not in catalogue.agencies:
+            place = ("plan_duties", "agencies", number)
+            path = check.data_path("freshness.yml")
+            unknown(check, path, place, "agency", name, catalogue.agencies)
+    used: set[str] = set(owing)
+    for record in catalogue.records.values():
+        its_own = record.agency if isinstance(record, Plan | Service) else None
+        if its_own is None:
+            continue
+        used.add(its_own)
+        if its_own not in catalogue.agencies:
             path = catalogue.sources[record.id].path
-            unknown(check, path, ("agency",), "agency", name, catalogue.agencies)
+            unknown(check, path, ("agency",), "agency", its_own, catalogue.agencies)
     for number, agency in enumerate(catalogue.agencies.values()):
         if agency.id not in used:
             check.tell(
@@ -96,7 +103,8 @@ def records_are_known(check: Check) -> None:
             unknown(check, path, (), "category", record.category, catalogue.categories)
         for place, named in _named(record):
             if named not in catalogue.records:
-                unknown(check, path, place, "record", named, catalogue.records)
+                if not was_renamed(check, path, place, named):
+                    unknown(check, path, place, "record", named, catalogue.records)
             elif named == record.id:
                 check.tell(
                     path,
@@ -123,6 +131,16 @@ def leads_to_a_shown_record(
     """What is published may not lead to what is not: a draft, or something withdrawn."""
     catalogue = check.catalogue
     if catalogue.shows(catalogue.records[name]) or (referring and not catalogue.shows(referring)):
+        return
+    withdrawn = catalogue.records[name].withdrawn
+    if withdrawn and withdrawn.successor:
+        check.tell(
+            path,
+            place,
+            "unpublished-record",
+            f"「{name}」已經撤下，由「{withdrawn.successor}」取代；請改寫成它。",
+            f'"{name}" is withdrawn and replaced by "{withdrawn.successor}": name that instead.',
+        )
         return
     check.tell(
         path,
@@ -186,6 +204,21 @@ def strategies_are_told_apart(check: Check) -> None:
                         f'The id "{one}" is used twice in this plan.',
                     )
                 seen[one] = one
+
+
+def was_renamed(check: Check, path: str, place: Location | int, name: str) -> bool:
+    """Tell of a former id, with the present one; is it one?"""
+    present = check.catalogue.renamed.get(name)
+    if present is None:
+        return False
+    check.tell(
+        path,
+        place,
+        "former-id",
+        f"「{name}」已經改名為「{present}」；請改寫成新的識別碼。",
+        f'"{name}" is called "{present}" now: write the new id.',
+    )
+    return True
 
 
 _NAMES = {

@@ -15,15 +15,24 @@ from disclosure.checking import (
     forms,
     freshness,
     glossary,
+    history,
+    ledger,
     named_links,
+    notices,
     numbers,
     palette,
+    personal_data,
+    placeholders,
+    plan_duties,
     record_prose,
     references,
     search_words,
     services,
     table_captions,
+    terms,
     time_limits,
+    translations,
+    withdrawals,
 )
 from disclosure.checking.checker import Check
 from disclosure.model.catalogue import Catalogue
@@ -44,6 +53,9 @@ RULES: tuple[Rule, ...] = (
     *forms.RULES,
     *disclosure.RULES,
     *freshness.RULES,
+    *plan_duties.RULES,
+    *notices.RULES,
+    *history.RULES,
     *named_links.RULES,
     *record_prose.RULES,
     *table_captions.RULES,
@@ -53,6 +65,12 @@ RULES: tuple[Rule, ...] = (
     *agency.RULES,
     *glossary.RULES,
     *accessibility.RULES,
+    *translations.RULES,
+    *terms.RULES,
+    *personal_data.RULES,
+    *placeholders.RULES,
+    *withdrawals.RULES,
+    *ledger.RULES,
 )
 
 

@@ -42,7 +42,7 @@ def services_are_complete(check: Check) -> None:
 
 
 def what_services_say_fits(check: Check) -> None:
-    """Costs nothing or something; valid from one day until a later one."""
+    """Costs nothing or something."""
     for service in check.catalogue.every(Service):
         path = check.catalogue.sources[service.id].path
         if service.fee and service.fee.free and service.fee.amount:
@@ -52,15 +52,6 @@ def what_services_say_fits(check: Check) -> None:
                 "free-with-amount",
                 "fee 寫了免費（free: true），又寫了金額；請留一個。",
                 "The fee is both free and an amount: keep one of the two.",
-            )
-        validity = service.validity
-        if validity and validity.since and validity.until and validity.until < validity.since:
-            check.tell(
-                path,
-                ("validity", "until"),
-                "validity-order",
-                "適用期間的 until 早於 since。",
-                "`until` is earlier than `since`.",
             )
 
 

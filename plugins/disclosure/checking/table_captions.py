@@ -125,7 +125,10 @@ def tables_have_captions(check: Check) -> None:
         is_page = isinstance(record, Page)
         for path, language, text, first in _texts(check, record):
             mark = check.strings[language]["table_caption_mark"]
-            for table in tables(text, mark, html=is_page):
+            found = tables(text, mark, html=is_page)
+            if all(table.captioned for table in found):
+                continue  # no line is wanted, so that no file is read once more
+            for table in found:
                 line = first + table.line
                 if not is_page:  # a text of a record: only its file knows on which line it stands
                     line = check.locator.line_of(path, table.header, first)

@@ -9,9 +9,9 @@ error. A command is thin: it asks a function of the package and prints what that
 from __future__ import annotations
 
 import argparse
+from importlib import import_module
 from typing import Protocol
 
-from disclosure.commands import check, new
 from disclosure.model.settings import Settings
 
 
@@ -25,4 +25,21 @@ class Command(Protocol):
         """Do it; the exit code."""
 
 
-COMMANDS: tuple[Command, ...] = (check, new)
+#: In the order of the help. A module is loaded when its command is asked for.
+COMMANDS = (
+    "check",
+    "explain",
+    "new",
+    "report",
+    "links",
+    "schemas",
+    "release",
+    "translations",
+    "admin",
+)
+
+
+def load(name: str) -> Command:
+    """The module of a command. `disclosure check` waits for none of the others."""
+    module: Command = import_module(f"{__name__}.{name}")
+    return module

@@ -77,6 +77,7 @@ class Unit(Model):
     everyone: bool = Field(False, description="各科室: stands for all units, not for one")
     phone: Line | None = None
     duties: Text | None = None
+    former: tuple[Id, ...] = Field((), description="Ids of units whose place it has taken")
 
 
 class Units(Model):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import datetime as dt
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from disclosure.model.accessibility import Accessibility
 from disclosure.model.agency import Agency, NamedAgency, Unit
@@ -15,13 +16,18 @@ from disclosure.model.disclosure_item import DisclosureItem
 from disclosure.model.faq import Faq, FaqCategory
 from disclosure.model.file import FileFacts
 from disclosure.model.form import Form
-from disclosure.model.glossary import GlossaryTerm
+from disclosure.model.freshness import Freshness
+from disclosure.model.glossary import Allowed, Avoided, GlossaryTerm
+from disclosure.model.ledger import Released
+from disclosure.model.notices import Notices
 from disclosure.model.page import Page
+from disclosure.model.personal_data import PersonalData
 from disclosure.model.plan import Item, Plan
 from disclosure.model.record import Record, UnitRef
 from disclosure.model.search_words import SearchWords
 from disclosure.model.service import Service
 from disclosure.model.text import Text
+from disclosure.model.translation import Lock
 
 RecordT = TypeVar("RecordT", bound=Record)
 
@@ -37,6 +43,8 @@ class Source:
 
     path: str
     translations: dict[str, str] = field(default_factory=dict)
+    #: The prose of an editor's own page, which MkDocs converts and no model holds.
+    prose: Text | None = None
 
 
 @dataclass
@@ -53,12 +61,25 @@ class Catalogue:
     sources: dict[str, Source]
     files: dict[str, FileFacts] = field(default_factory=dict)
     glossary: tuple[GlossaryTerm, ...] = ()
+    #: words that the site does not use, and the exceptions
+    avoided: tuple[Avoided, ...] = ()
+    allowed: tuple[Allowed, ...] = ()
     accessibility: Accessibility | None = None
     audit: Audit | None = None
     search_words: SearchWords = field(default_factory=SearchWords)
+    personal_data: PersonalData = field(default_factory=PersonalData)
+    #: Days on which the files of a record were changed, oldest first; empty without a history.
+    edits: dict[str, tuple[dt.date, ...]] = field(default_factory=dict)
+    freshness: Freshness = field(default_factory=Freshness)
+    notices: Notices = field(default_factory=Notices)
+    released: tuple[Released, ...] = ()
+    #: Which translations were accepted, and of which words; None where that is not kept.
+    translation_lock: Lock | None = None
     drafts: bool = False
     #: What `site.filing` has found under terms; the catalogue does not change.
     below: dict[tuple[str, str], tuple[Record, ...]] = field(default_factory=dict, repr=False)
+    #: What `translating.fields` has found: every text, and where it stands.
+    texts: Sequence[Any] = field(default=(), repr=False)
     below_by_kind: dict[tuple[str, str], dict[str, tuple[Record, ...]]] = field(
         default_factory=dict, repr=False
     )
@@ -76,6 +97,20 @@ class Catalogue:
     def shown(self) -> tuple[Record, ...]:
         """The records that are part of the site, by id."""
         return tuple(record for _, record in sorted(self.records.items()) if self.shows(record))
+
+    @cached_property
+    def withdrawn(self) -> tuple[Record, ...]:
+        """The records of which only a page is left that says why, by id."""
+        return tuple(
+            record
+            for _, record in sorted(self.records.items())
+            if record.life == "withdrawn" and record.withdrawn
+        )
+
+    @cached_property
+    def renamed(self) -> dict[str, str]:
+        """`former id → present id` of records."""
+        return {old: record.id for record in self.records.values() for old in record.former}
 
     def every(self, kind: type[RecordT]) -> Iterator[RecordT]:
         """The records of one kind, shown or not, in the order in which they were read."""

@@ -6,7 +6,7 @@ import re
 from typing import Annotated
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import AfterValidator, Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
 from disclosure.model.base import Line, Model
@@ -36,10 +36,23 @@ def _mailbox(value: str) -> str:
     return value
 
 
+#: The same rules as far as a pattern can tell them, for programs that help editors to write.
+_MAILBOX_FORM = r"^[^@\s,;<>?&\"]+@[^\s,;<>?&\"]*\.[^\s,;<>?&\"]*$"
+_IN_HOST, _IN_ADDRESS = r"[^\s\"<>\\^`{}|@/?#]", r"[^\s\"<>\\^`{}|]"
+_ADDRESS_FORM = rf"^[Hh][Tt][Tt][Pp][Ss]?://{_IN_HOST}*\.{_IN_HOST}*(?:[/?#]{_IN_ADDRESS}*)?$"
+
 #: An e-mail address.
-Email = Annotated[Line, AfterValidator(_mailbox)]
+Email = Annotated[
+    Line,
+    AfterValidator(_mailbox),
+    WithJsonSchema({"type": "string", "pattern": _MAILBOX_FORM}),
+]
 #: The full address of a page elsewhere.
-Url = Annotated[Line, AfterValidator(_address)]
+Url = Annotated[
+    Line,
+    AfterValidator(_address),
+    WithJsonSchema({"type": "string", "maxLength": 500, "pattern": _ADDRESS_FORM}),
+]
 
 
 class Citation(Model):

@@ -11,9 +11,6 @@ from disclosure.model.citation import Citation
 from disclosure.model.record import Record
 from disclosure.model.text import Text
 
-#: What `disclosure new faq` writes where the answer goes.
-PLACEHOLDER = "（請把這一行換成答案，第一句先給結論。）"
-
 #: A number that people say on the phone; given once, never again.
 Number = Annotated[int, Field(ge=1, le=9999)]
 
@@ -24,6 +21,7 @@ class FaqCategory(Model):
     id: Id
     name: Text
     description: Text | None = None
+    former: tuple[Id, ...] = Field((), description="Ids of categories whose place it has taken")
 
 
 class FaqCategories(Model):

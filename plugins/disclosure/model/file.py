@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import Annotated
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from disclosure.model.base import Line, Model
@@ -23,7 +23,11 @@ def _path(value: str) -> str:
 
 
 #: Below `content/`; ASCII, for it becomes an address.
-FilePath = Annotated[Line, AfterValidator(_path)]
+FilePath = Annotated[
+    Line,
+    AfterValidator(_path),
+    WithJsonSchema({"type": "string", "pattern": rf"^(?!.*\.md$){_PATH.pattern}$"}),
+]
 
 #: The open formats for what readers are to edit (ODF-CNS15251).
 ODF = frozenset({"odt", "ods", "odp"})

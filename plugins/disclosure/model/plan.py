@@ -118,6 +118,13 @@ class Prepared(Model):
     date: Date | None = None
 
 
+class ResultsReport(Model):
+    """A report of what the plan has achieved: until June, or in the whole year (G-01)."""
+
+    half: Literal["first", "second"]
+    submitted: Date = Field(description="The day on which it was handed in")
+
+
 class Plan(Record):
     """服務躍升執行計畫 or 提升服務品質執行計畫 of one agency for one year."""
 
@@ -126,6 +133,7 @@ class Plan(Record):
     carries_out: Id | None = Field(None, description="The plan that this one carries out")
     issued: Basis | None = Field(None, description="The document that issued this very plan")
     prepared: Prepared | None = None
+    reports: tuple[ResultsReport, ...] = Field((), description="Half-yearly, as handed in")
     basis: Annotated[tuple[Basis, ...], Field(min_length=1)]
     goals: Text = Field(description="Markdown")
     scope: Text

@@ -13,7 +13,6 @@ from pydantic import Field
 
 from disclosure.model.base import Id, Line, Model, Said
 from disclosure.model.citation import Citation, Email, Url
-from disclosure.model.dates import Date
 from disclosure.model.faq import Number
 from disclosure.model.flow import Flow, Time
 from disclosure.model.record import Record
@@ -80,14 +79,6 @@ class Contact(Said):
     hours: Text | None = None
 
 
-class Validity(Said):
-    """The time in which the rules as described hold."""
-
-    since: Date | None = None
-    until: Date | None = None
-    note: Text | None = None
-
-
 class Progress(Said):
     """How an applicant finds out how far the case is (E-01)."""
 
@@ -118,7 +109,6 @@ class Service(Record):
     forms: tuple[Id, ...] = ()
     contact: tuple[Contact, ...] = ()
     progress: Progress | None = None
-    validity: Validity | None = None
     flow: Flow | None = None
     related: tuple[Id, ...] = ()
     sources: tuple[Citation, ...] = ()

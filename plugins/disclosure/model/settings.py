@@ -6,7 +6,10 @@ import datetime as dt
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
+
+from disclosure.model.admin import Admin
 
 
 @dataclass(frozen=True)
@@ -31,6 +34,9 @@ class Settings:
     qr_codes: bool = False
     workers: int = 1
     drafts: bool = False
+    history: bool = False
+    admin: Admin | None = None
+    severities: Mapping[str, str] = field(default_factory=dict)
     today: dt.date | None = None
 
     @property
@@ -43,7 +49,7 @@ class Settings:
         """The folder of data files."""
         return self.root / self.data
 
-    @property
+    @cached_property
     def content_folder(self) -> Path:
         """The folder of Markdown files."""
         return Path(os.path.normpath(self.root / self.content))

@@ -6,15 +6,10 @@ system: a copy of the repository must give the same pages.
 
 from __future__ import annotations
 
-import contextlib
 import datetime as dt
 import hashlib
 import re
-import zipfile
-import zlib
 from collections.abc import Iterable, Iterator
-from io import BytesIO
-from itertools import islice
 
 from disclosure.model.disclosure_item import DisclosureItem
 from disclosure.model.file import ODF, File, FileFacts
@@ -22,6 +17,7 @@ from disclosure.model.form import Form
 from disclosure.model.record import Record
 from disclosure.model.settings import Settings
 from disclosure.problems import Problem
+from disclosure.reading.documents import packed_objects, unpacked
 from disclosure.reading.files import is_readable, relative, walk
 from disclosure.reading.locator import Locator
 from disclosure.reading.places import Location
@@ -29,24 +25,10 @@ from disclosure.suggest import guess_words, nearest
 
 _PDF_DATE = re.compile(rb"/(ModDate|CreationDate)\s*\(D:(\d{4})(\d{2})(\d{2})")
 _XMP_DATE = re.compile(rb"<xmp:(ModifyDate|CreateDate)>(\d{4})-(\d{2})-(\d{2})")
-_PACKED = re.compile(rb"/Type\s*/ObjStm\b[^>]{0,400}>>\s*stream\r?\n")
 _ODF_DATE = re.compile(rb"<(dc:date|meta:creation-date)>(\d{4})-(\d{2})-(\d{2})")
 #: How a file of a format begins. A renamed file does not open on a citizen's computer.
 _BEGINNINGS = {"pdf": b"%PDF-", "docx": b"PK", "xlsx": b"PK", "pptx": b"PK", "zip": b"PK"}
 _ODF_TYPE = b"application/vnd.oasis.opendocument."
-#: What unpacking a damaged archive may raise.
-_DAMAGED = (
-    zipfile.BadZipFile,
-    zlib.error,
-    EOFError,
-    KeyError,
-    NotImplementedError,
-    OSError,
-    RuntimeError,
-    ValueError,
-)
-_MOST = 1_000_000  # of `meta.xml`, which takes a few thousand characters
-_MOST_STREAMS = 200
 #: Programs that know no date write one of these years.
 _SINCE = 1990
 
@@ -109,35 +91,17 @@ def _not_what_it_says(file: File) -> tuple[str, str, str]:
 
 def _is_what_it_says(content: bytes, file: File) -> bool:
     if file.extension in ODF:
-        return _unpacked(content, "mimetype").startswith(_ODF_TYPE)
+        return unpacked(content, "mimetype").startswith(_ODF_TYPE)
     return bool(content) and content.startswith(_BEGINNINGS.get(file.extension, b""))
 
 
 def _date(content: bytes, file: File) -> dt.date | None:
     if file.extension == "pdf":
-        plain = b"".join((content, *_object_streams(content)))
+        plain = b"".join((content, *packed_objects(content)))
         return _newest(_PDF_DATE.findall(plain) + _XMP_DATE.findall(plain))
     if file.extension in ODF:
-        return _newest(_ODF_DATE.findall(_unpacked(content, "meta.xml")))
+        return _newest(_ODF_DATE.findall(unpacked(content, "meta.xml")))
     return None
-
-
-def _unpacked(archive: bytes, name: str) -> bytes:
-    """A part of a packed document; nothing when it is not there or cannot be read."""
-    try:
-        with zipfile.ZipFile(BytesIO(archive)) as parts, parts.open(name) as part:
-            return part.read(_MOST)
-    except _DAMAGED:
-        return b""
-
-
-def _object_streams(pdf: bytes) -> Iterator[bytes]:
-    """The packed objects of a PDF, among which its information may stand."""
-    whole = memoryview(pdf)
-    for match in islice(_PACKED.finditer(pdf), _MOST_STREAMS):
-        with contextlib.suppress(zlib.error):  # a damaged part tells no date
-            packed = whole[match.end() : match.end() + _MOST]
-            yield zlib.decompressobj().decompress(packed, _MOST // 10)
 
 
 def _newest(found: list[tuple[bytes, bytes, bytes, bytes]]) -> dt.date | None:

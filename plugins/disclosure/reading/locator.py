@@ -41,16 +41,27 @@ class Locator:
 
     def line_of(self, path: str, words: str, after: int = 1) -> int:
         """The first line from `after` on that holds `words`; `after` itself when none does."""
-        self._document(path)
-        for number, line in enumerate(self._texts[path], 1):
+        for number, line in enumerate(self._lines(path), 1):
             if number >= after and words in line:
                 return number
         return after
 
-    def _document(self, path: str) -> Document:
-        if path not in self._documents:
+    def prose_line(self, path: str) -> int:
+        """The line on which the prose of a Markdown file begins, behind its head."""
+        file = read_markdown("\n".join(self._lines(path)), path)
+        blank = len(file.body) - len(file.body.lstrip())
+        return file.body_line + file.body.count("\n", 0, blank)
+
+    def _lines(self, path: str) -> list[str]:
+        """The lines of a file, for those who need no field of it: parsing costs ten times more."""
+        if path not in self._texts:
             text = read_text(self._root / path, self._root, []) or ""
             self._texts[path] = text.split("\n")
+        return self._texts[path]
+
+    def _document(self, path: str) -> Document:
+        if path not in self._documents:
+            text = "\n".join(self._lines(path))
             self._documents[path] = (
                 read_markdown(text, path).head if path.endswith(".md") else read_yaml(text, path)
             )

@@ -97,8 +97,10 @@ def _orphan(path: Path, inside: Path, settings: Settings) -> Problem:
         0,
         0,
         "translation-without-original",
-        f"這個譯文沒有原文：{settings.content}/{inside.as_posix()} 不存在。",
-        f"This translation has no original: {settings.content}/{inside.as_posix()} does not exist.",
+        f"這個譯文沒有原文：{settings.content}/{inside.as_posix()} 不存在。"
+        "原文改了檔名，這個檔案也要改成同樣的名稱；原文刪了，這個檔案也要刪。",
+        f"This translation has no original: {settings.content}/{inside.as_posix()} does not exist. "
+        "If the original was renamed, give this file the same name; if it was deleted, delete it.",
     )
 
 
@@ -162,6 +164,9 @@ def _read_one(
         _check_body(translation, source.translations[language], problems)
         if words is None:
             continue
+        if words.life == "draft" and not settings.drafts:
+            del source.translations[language]
+            continue
         titles[language] = words.title
         keywords[language] = words.keywords
         if words.summary:
@@ -184,10 +189,14 @@ def _read_one(
         "classification": head.classification,
         "keywords": {first: head.keywords, **keywords},
         "life": head.life,
+        "withdrawn": head.withdrawn,
+        "former": head.former,
         "published": head.published,
         "updated": head.updated,
         "reviewed": head.reviewed,
         "review_months": head.review_months,
+        "validity": head.validity,
+        "changes": head.changes,
     }
     if isinstance(head, FaqHead):
         return Faq.model_construct(
@@ -204,6 +213,7 @@ def _read_one(
             superseded_by=head.superseded_by,
             **common,  # type: ignore[arg-type]
         ), source
+    source.prose = Text.model_construct(root={first: original.body, **bodies})
     return Page.model_construct(
         id=page_id(inside),
         path=inside.as_posix(),

@@ -41,9 +41,10 @@ def read_records(
                     0,
                     "duplicate-id",
                     f"識別碼「{record.id}」已由 {sources[record.id].path} 使用；"
-                    "每筆資料的識別碼不能重複。",
+                    "每筆資料的識別碼不能重複，請替新的這一筆另取檔名（有 id 的也一起改）。",
                     f'The id "{record.id}" is taken by {sources[record.id].path}; every record '
-                    "needs its own.",
+                    "needs its own. Give the newer one another file name, and another `id` where "
+                    "it has one.",
                 )
             )
             return

@@ -8,7 +8,12 @@ from disclosure.model.accessibility import Accessibility
 from disclosure.model.agency import Agencies, Agency, Units
 from disclosure.model.catalogue import Catalogue
 from disclosure.model.faq import FaqCategories
+from disclosure.model.freshness import Freshness
 from disclosure.model.glossary import Glossary
+from disclosure.model.ledger import NAME as LEDGER
+from disclosure.model.notices import Notices
+from disclosure.model.outside_links import OutsideLinks
+from disclosure.model.personal_data import PersonalData
 from disclosure.model.search_words import SearchWords
 from disclosure.model.settings import Settings
 from disclosure.model.text import Text
@@ -18,16 +23,22 @@ from disclosure.reading.audit import read_audit
 from disclosure.reading.data_file import ModelT, load
 from disclosure.reading.downloads import read_downloads
 from disclosure.reading.files import is_there, relative
+from disclosure.reading.history import NAME as HISTORY
+from disclosure.reading.history import completed, read_history
+from disclosure.reading.ledger import read_ledger
 from disclosure.reading.locator import Locator
 from disclosure.reading.records import RECORD_FOLDERS, read_records
 from disclosure.reading.schemes import read_schemes
 from disclosure.reading.strays import strays
 from disclosure.reading.strings import Strings, read_strings
+from disclosure.reading.translation_lock import NAME as TRANSLATION_LOCK
+from disclosure.reading.translation_lock import read_lock
 from disclosure.resources import translation_folder
 
 _SINGLE_FILES = (
     *("agency.yml", "agencies.yml", "units.yml", "faq.yml"),
-    *("glossary.yml", "accessibility.yml", "search.yml", AUDIT),
+    *("glossary.yml", "accessibility.yml", "search.yml", AUDIT, HISTORY),
+    *("personal-data.yml", "links.yml", TRANSLATION_LOCK, LEDGER, "freshness.yml", "notices.yml"),
 )
 _FOLDERS = (*RECORD_FOLDERS, "classification", "translations")
 
@@ -59,8 +70,13 @@ def read_site(settings: Settings) -> Reading:
     glossary = _file(settings, "glossary.yml", Glossary, problems) or Glossary()
     accessibility = _file(settings, "accessibility.yml", Accessibility, problems)
     search_words = _file(settings, "search.yml", SearchWords, problems) or SearchWords()
+    _file(settings, "links.yml", OutsideLinks, problems)  # what `disclosure links` will want
+    personal = _file(settings, "personal-data.yml", PersonalData, problems) or PersonalData()
+    freshness = _file(settings, "freshness.yml", Freshness, problems) or Freshness()
+    notices = _file(settings, "notices.yml", Notices, problems) or Notices()
     trees = read_schemes(settings, problems)
     records, sources = read_records(settings, problems)
+    edits = read_history(settings, records, sources, problems)
     if agency is None:
         return Reading(None, strings, problems)
     if not any(record.life == "published" for record in records.values()) and not errors(problems):
@@ -79,6 +95,7 @@ def read_site(settings: Settings) -> Reading:
     problems += _doubles(settings, "units.yml", "units", [u.id for u in units.units])
     problems += _doubles(settings, "faq.yml", "categories", [c.id for c in categories.categories])
     problems += _doubles(settings, "glossary.yml", "terms", [t.id for t in glossary.terms])
+    problems += _doubles(settings, "notices.yml", "notices", [n.id for n in notices.notices])
     offered = ((record, sources[record.id].path) for record in records.values())
     catalogue = Catalogue(
         languages=settings.languages,
@@ -87,13 +104,21 @@ def read_site(settings: Settings) -> Reading:
         units={unit.id: unit for unit in units.units},
         trees=trees,
         categories={category.id: category for category in categories.categories},
-        records=records,
+        records=completed(records, edits),
         sources=sources,
         files=read_downloads(offered, settings, problems),
         glossary=glossary.terms,
+        avoided=glossary.avoid,
+        allowed=glossary.allow,
         accessibility=accessibility,
         audit=read_audit(settings, problems),
         search_words=search_words,
+        personal_data=personal,
+        edits=edits,
+        freshness=freshness,
+        notices=notices,
+        released=read_ledger(settings, problems),
+        translation_lock=read_lock(settings, problems),
         drafts=settings.drafts,
     )
     return Reading(catalogue, strings, problems)

@@ -167,6 +167,12 @@ TELLERS: dict[str, Teller] = {
         "「{name}」的「{value}」不是存在的日期，請寫西元年-月-日，如 2026-03-05。",
         '"{value}" in "{name}" is not a date: write year-month-day, such as 2026-03-05.',
     ),
+    "not_a_commit": _fixed(
+        "wrong-form",
+        "「{name}」要寫 git 提交的編號，或它開頭的七個字以上，例如 4f2a91c。",
+        '"{name}" must be the number of a commit, or seven or more of its first digits, such as '
+        "4f2a91c.",
+    ),
     "not_a_month": _fixed(
         "not-a-month",
         "「{name}」的「{value}」不是月份，請寫西元年-月，如 2026-03。",

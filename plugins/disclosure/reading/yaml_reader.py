@@ -154,6 +154,8 @@ def _slip(error: yaml.MarkedYAMLError, lines: list[str]) -> tuple[int, int, bool
         return first, 0, False
     if began is not None and "block collection" in context and began.column == 0:
         return began.line, 0, False  # a list at the left margin, noticed when the fields begin
+    if gave_up.line >= len(lines):  # behind the last line, where that has no line end
+        return len(lines) - 1, 0, False
     if lines[gave_up.line][gave_up.column :].startswith("-"):
         lost = _entry_without_dash(lines, gave_up.line, gave_up.column)
         if lost is not None:

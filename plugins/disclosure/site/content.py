@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from disclosure.model.page import Page
-from disclosure.site import metadata, urls
+from disclosure.site import changes, metadata, urls, validity
 from disclosure.site.index_page import newest
 from disclosure.site.spec import PageSpec
 from disclosure.site.voice import Site, Voice
@@ -25,6 +25,7 @@ def page(voice: Voice, record: Page, html: str) -> PageSpec:
     if not written:
         html = f'<div lang="{voice.site.tag(primary)}">{html}</div>'
     home = record.path == "index.md"
+    prose = voice.site.catalogue.sources[record.id].prose
     return PageSpec(
         path=urls.page(record.path),
         language=voice.language,
@@ -34,11 +35,13 @@ def page(voice: Voice, record: Page, html: str) -> PageSpec:
         title_lang=title["lang"] if isinstance(title, dict) else "",
         description=voice.plain(record.summary),
         crumbs=() if home else ((voice.strings["home"], urls.HOME),),
-        view={"html": html},
+        view={"html": html, "since": voice.since(prose) if prose is not None else ""},
         metadata=metadata.of_record(voice, record),
-        facts=voice.facts(record),
+        facts=voice.facts(record) | changes.of_record(voice, record),
         modified=record.changed,
         untranslated=not written,
+        on_paper=urls.on_paper(record, voice.site.settings, voice.language),
+        validity=validity.of_record(voice, record),
     )
 
 

@@ -146,6 +146,7 @@ def _item(voice: Voice, item: DisclosureItem) -> View:
     s = voice.strings
     return {
         "title": voice.words(item.title),
+        "standing": voice.standing(item),
         "state": item.state,
         "state_name": s[f"state_{item.state}"],
         "reason": voice.prose(item.reason),

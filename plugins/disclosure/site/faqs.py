@@ -92,6 +92,7 @@ def category(voice: Voice, category_id: str, number: int = 1) -> PageSpec:
                     "path": urls.record(faq),
                     "mark": faq.mark,
                     "title": voice.words(faq.title),
+                    "standing": voice.standing(faq),
                     "answer": voice.prose(faq.answer),
                     "units": voice.units(faq.units),
                     "updated": voice.date(faq.changed),

@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from disclosure.model.catalogue import SCHEMES, Catalogue
-from disclosure.model.record import Record
+from disclosure.model.record import Record, kind_of
 from disclosure.site import urls
-from disclosure.site.metadata import kind_of
 
 #: The kinds of record, in the order of every list.
 KINDS = ("service", "faq", "form", "plan", "disclosure-item", "page")

@@ -35,6 +35,7 @@ def index(voice: Voice) -> PageSpec:
                 {
                     "path": urls.record(form),
                     "title": voice.words(form.title),
+                    "standing": voice.standing(form),
                     "summary": voice.maybe(form.summary),
                     "files": files(voice, form.files, form.title),
                     "services": _services(voice, form),

@@ -7,17 +7,13 @@ there are several values. A code that was never seen in use is not printed.
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from disclosure.model.catalogue import MYEGOV, units_of
 from disclosure.model.plan import Plan
-from disclosure.model.record import Record
+from disclosure.model.record import Record, kind_of
 from disclosure.site.voice import Voice
-
-#: `DisclosureItem` → `disclosure-item`
-_CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 Metadata = tuple[tuple[str, str], ...]
 
@@ -135,11 +131,6 @@ def of_index(
             keywords=keywords(voice, agency.keywords),
         ),
     )
-
-
-def kind_of(record: Record) -> str:
-    """The word for a record's kind in translations, templates and `data-kind`."""
-    return _CAPITAL.sub("-", type(record).__name__).lower()
 
 
 def keywords(voice: Voice, words: dict[str, tuple[str, ...]]) -> tuple[str, ...]:

@@ -3,33 +3,42 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
 from disclosure.model.catalogue import Catalogue
+from disclosure.model.faq import Faq
 from disclosure.model.record import Record
+from disclosure.model.text import Text
 from disclosure.site import (
     accessibility,
+    changes,
     disclosure,
     faqs,
     filing,
     forms,
     glossary,
+    history,
     indexes,
     kinds,
+    lagging,
     parts,
     plans,
+    report,
     search,
     services,
     sitemap,
     transparency,
     units,
     urls,
+    withdrawn,
 )
+from disclosure.site.history import Event
 from disclosure.site.index_page import newest as newest_of
 from disclosure.site.spec import PageSpec
 from disclosure.site.voice import Site, Voice
+from disclosure.translating.fields import owner_of_entry
 
 T = TypeVar("T")
 
@@ -42,6 +51,7 @@ class Planned:
     language: str
     build: Callable[[Voice], PageSpec]
     modified: dt.date
+    listed: bool = True  # for search engines
 
     def spec(self, site: Site) -> PageSpec:
         """The page itself."""
@@ -50,10 +60,29 @@ class Planned:
 
 def record_pages(site: Site) -> list[Planned]:
     """Every page that is made from records, in every language, in a fixed order."""
+    return (
+        [
+            Planned(path, language, build, modified)
+            for language in site.settings.languages
+            for path, build, modified in _pages(site)
+        ]
+        + [
+            Planned(urls.record(one), language, _of(withdrawn.page, one), one.changed, listed=False)
+            for language in site.settings.languages
+            for one in site.catalogue.withdrawn
+        ]
+        + _for_editors(site)
+    )
+
+
+def _for_editors(site: Site) -> list[Planned]:
+    """What only a preview has."""
+    if not report.is_made(site):
+        return []
+    newest = newest_of(site.catalogue, ())
     return [
-        Planned(path, language, build, modified)
+        Planned(urls.REPORT, language, report.page, newest, listed=False)
         for language in site.settings.languages
-        for path, build, modified in _pages(site)
     ]
 
 
@@ -73,7 +102,8 @@ def _pages(site: Site) -> Iterator[Page]:
     yield urls.UNITS, units.index, everything
     for unit in catalogue.units:
         records = catalogue.index["unit"].get(unit, ())
-        yield urls.unit(unit), _of(units.page, unit), newest_of(catalogue, records)
+        build = _about((owner_of_entry("units", unit),), _of(units.page, unit))
+        yield urls.unit(unit), build, newest_of(catalogue, records)
     if any(catalogue.faqs.values()):
         asked = [faq for group in catalogue.faqs.values() for faq in group]
         yield urls.FAQS, faqs.index, newest_of(catalogue, asked)
@@ -82,18 +112,28 @@ def _pages(site: Site) -> Iterator[Page]:
                 newest = newest_of(catalogue, group)
                 asking = sum(not faq.superseded_by for faq in group)
                 for number, path in parts.numbered(urls.category(category), asking, faqs.PART):
-                    yield path, _part(faqs.category, category, number), newest
+                    build = _part(faqs.category, category, number)
+                    yield path, _about(_shown_in(category, group, number), build), newest
         for faq in asked:
             yield urls.record(faq), _of(faqs.page, faq), faq.changed
     yield from _service_pages(catalogue)
     yield from _disclosure_pages(catalogue)
     yield urls.SEARCH, search.page, everything
     yield urls.SITEMAP, sitemap.page, everything
+    yield from _change_pages(catalogue)
     if catalogue.glossary:
-        yield urls.GLOSSARY, glossary.page, everything
+        terms = (owner_of_entry("glossary", term.id) for term in catalogue.glossary)
+        yield urls.GLOSSARY, _about(terms, glossary.page), everything
     if catalogue.accessibility:
         yield urls.ACCESSIBILITY, accessibility.page, catalogue.accessibility.reviewed
     yield from _browsed_pages(catalogue)
+
+
+def _shown_in(category: str, group: Sequence[Faq], number: int) -> Iterator[str]:
+    """Whose texts a part of a category shows."""
+    yield owner_of_entry("faq", category)
+    asked = [faq for faq in group if not faq.superseded_by]
+    yield from (faq.id for faq in parts.part(asked, number, faqs.PART))
 
 
 def _service_pages(catalogue: Catalogue) -> Iterator[Page]:
@@ -121,6 +161,12 @@ def _disclosure_pages(catalogue: Catalogue) -> Iterator[Page]:
         yield urls.term(scheme, code), _of(disclosure.category, code), newest
     for item in catalogue.items:
         yield urls.record(item), _of(disclosure.page, item), item.changed
+
+
+def _change_pages(catalogue: Catalogue) -> Iterator[Page]:
+    events = history.of_site(catalogue)
+    for number, path in parts.numbered(urls.CHANGES, len(events), changes.PART):
+        yield path, _changes(events, number), parts.part(events, number, changes.PART)[0].date
 
 
 def _browsed_pages(catalogue: Catalogue) -> Iterator[Page]:
@@ -154,13 +200,28 @@ def _parts(
 
 
 def _of(function: Callable[[Voice, T], PageSpec], item: T) -> Callable[[Voice], PageSpec]:
-    return lambda voice: function(voice, item)
+    def build(voice: Voice) -> PageSpec:
+        return function(voice, item)
+
+    return _about((item.id,), build, item.title) if isinstance(item, Record) else build
+
+
+def _about(
+    owners: Iterable[str], build: Callable[[Voice], PageSpec], title: Text | None = None
+) -> Callable[[Voice], PageSpec]:
+    """A page that shows the texts of `owners` in full."""
+    names = tuple(owners)
+    return lambda voice: lagging.about(voice, names, title, build)
 
 
 def _part(
     function: Callable[[Voice, str, int], PageSpec], item: str, number: int
 ) -> Callable[[Voice], PageSpec]:
     return lambda voice: function(voice, item, number)
+
+
+def _changes(events: Sequence[Event], number: int) -> Callable[[Voice], PageSpec]:
+    return lambda voice: changes.page(voice, events, number)
 
 
 def _term(name: str, code: str, number: int) -> Callable[[Voice], PageSpec]:

@@ -18,8 +18,9 @@ from disclosure.model.plan import (
     Target,
 )
 from disclosure.model.record import Record
-from disclosure.site import metadata, urls
+from disclosure.site import urls
 from disclosure.site.index_page import index_page
+from disclosure.site.record_page import record_page
 from disclosure.site.spec import PageSpec, View
 from disclosure.site.voice import Voice
 
@@ -60,6 +61,7 @@ def _row(voice: Voice, plan: Plan) -> View:
     return {
         "path": urls.plan(plan.id),
         "title": voice.words(plan.title),
+        "standing": voice.standing(plan),
         "agency": voice.words(voice.site.catalogue.agencies[plan.agency].name),
         "year": voice.year(plan.year),
         "summary": voice.maybe(plan.summary),
@@ -88,6 +90,10 @@ def page(voice: Voice, plan: Plan) -> PageSpec:
         }
         if plan.prepared
         else None,
+        "reports": [
+            {"half": s[f"plan_report_{one.half}"], "date": voice.date(one.submitted)}
+            for one in plan.reports
+        ],
         "basis": [_basis(voice, basis) for basis in plan.basis],
         "goals": voice.prose(plan.goals),
         "sections": sections,
@@ -99,22 +105,8 @@ def page(voice: Voice, plan: Plan) -> PageSpec:
             for name in ("units", "deadlines", "measures", "benefit", "results")
         },
     }
-    title = voice.words(plan.title)
-    return PageSpec(
-        path=urls.plan(plan.id),
-        language=voice.language,
-        kind="plan",
-        section="plans",
-        title=voice.plain(plan.title),
-        title_lang=title["lang"] if isinstance(title, dict) else "",
-        description=voice.plain(plan.summary),
-        crumbs=((s["home"], urls.HOME), (s["nav_plans"], urls.PLANS)),
-        view=view,
-        metadata=metadata.of_record(voice, plan),
-        facts=voice.facts(plan),
-        modified=plan.changed,
-        untranslated=voice.fell_back,
-    )
+    crumbs = ((s["home"], urls.HOME), (s["nav_plans"], urls.PLANS))
+    return record_page(voice, plan, "plans", crumbs, view)
 
 
 def _link(voice: Voice, record_id: str | None) -> View | None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from disclosure.model.record import Record
-from disclosure.site import metadata, urls
+from disclosure.model.record import Record, kind_of
+from disclosure.site import changes, metadata, urls, validity
 from disclosure.site.spec import PageSpec, View
 from disclosure.site.voice import Voice
 
@@ -18,10 +18,11 @@ def record_page(
     """The page at a record's own address. `view` was made with the same voice, which knows by now
     whether anything had to be said in another language."""
     title = voice.words(record.title)
+    held = validity.of_record(voice, record)
     return PageSpec(
         path=urls.record(record),
         language=voice.language,
-        kind=metadata.kind_of(record),
+        kind=kind_of(record),
         section=section,
         title=voice.plain(record.title),
         title_lang=title["lang"] if isinstance(title, dict) else "",
@@ -29,7 +30,9 @@ def record_page(
         crumbs=crumbs,
         view=view,
         metadata=metadata.of_record(voice, record),
-        facts=voice.facts(record),
+        facts=voice.facts(record) | changes.of_record(voice, record),
         modified=record.changed,
         untranslated=voice.fell_back,
+        on_paper=urls.on_paper(record, voice.site.settings, voice.language),
+        validity=held,
     )

@@ -16,7 +16,7 @@ from disclosure.model.faq import Faq
 from disclosure.model.glossary import GlossaryTerm
 from disclosure.model.page import Page
 from disclosure.model.plan import Plan, Section, Strategy
-from disclosure.model.record import Record
+from disclosure.model.record import Record, kind_of
 from disclosure.model.text import Text
 from disclosure.prose_links import without_markup
 from disclosure.searching.document import Codes, Document
@@ -35,6 +35,10 @@ _ELSEWHERE = {
     *("sources", "notes", "columns", "sections"),
 }
 _TAG = re.compile(r"<[^>]*>")
+#: Elements within a line: «see **this**.» is one run of words, without a blank before its stop.
+_INLINE = re.compile(
+    r"</?(?:a|abbr|b|cite|code|del|em|i|ins|kbd|mark|q|s|small|span|strong|sub|sup|time|u)\b[^>]*>"
+)
 _BLANKS = re.compile(r"\s+")
 
 
@@ -70,10 +74,15 @@ def facets(voice: Voice) -> list[Facet]:
     return found
 
 
+def _words_of(html: str) -> str:
+    """The words of finished HTML, those of neighbouring blocks kept apart."""
+    return _spaced(unescape(_TAG.sub(" ", _INLINE.sub("", html))))
+
+
 def _record(voice: Voice, record: Record) -> Document:
     if isinstance(record, Page):
         html = voice.site.prose.get((record.id, voice.language), "")
-        body, lang = _spaced(unescape(_TAG.sub(" ", html))), _missing(voice, record.written)
+        body, lang = _words_of(html), _missing(voice, record.written)
     else:
         body, lang = _text(voice, _texts(record))
     return Document(
@@ -83,7 +92,7 @@ def _record(voice: Voice, record: Record) -> Document:
         summary=_said(voice, record.summary),
         body=body,
         body_lang=lang,
-        codes=_codes(record, metadata.kind_of(record)),
+        codes=_codes(record, kind_of(record)),
         keywords=_keywords(voice, record),
         trail=_trail(voice, record),
         unit=_unit_name(voice, units_of(record)),
@@ -158,7 +167,7 @@ def _other_titles(voice: Voice, title: Text) -> tuple[str, ...]:
 
 
 def _trail(voice: Voice, record: Record) -> tuple[str, ...]:
-    kind = metadata.kind_of(record)
+    kind = kind_of(record)
     if isinstance(record, Page):
         return ()
     if isinstance(record, Faq):

@@ -27,6 +27,7 @@ def row(voice: Voice, service: Service) -> View:
     return {
         "path": urls.record(service),
         "title": voice.words(service.title),
+        "standing": voice.standing(service),
         "summary": voice.maybe(service.summary),
         "time": short_limit(voice, service.time_limit),
         "fee": short_fee(voice, service.fee),

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from disclosure.model.record import Record
 from disclosure.model.service import Service
-from disclosure.site import flows, metadata, urls
+from disclosure.site import flows, metadata, urls, validity
 from disclosure.site.citations import citations, files
 from disclosure.site.index_page import index_page
 from disclosure.site.plans import codes
@@ -99,6 +99,7 @@ def sheet(voice: Voice, service: Service) -> PageSpec:
         "address": voice.site.address(urls.record(service), voice.language),
     }
     title = s.say("sheet_title", service=voice.plain(service.title))
+    held = validity.of_record(voice, service)
     return PageSpec(
         path=urls.sheet(service.id),
         language=voice.language,
@@ -116,7 +117,8 @@ def sheet(voice: Voice, service: Service) -> PageSpec:
         facts={},
         modified=service.changed,
         untranslated=voice.fell_back,
-        on_paper=urls.record(service),
+        on_paper=urls.on_paper(service, voice.site.settings, voice.language),
+        validity=held,
     )
 
 
@@ -124,7 +126,7 @@ def _rest(voice: Voice, service: Service) -> View:
     catalogue = voice.site.catalogue
     forms = [form for form in catalogue.forms if form.id in service.forms]
     forms.sort(key=lambda form: service.forms.index(form.id))
-    validity = service.validity
+    in_force = service.validity
     return {
         "sheet": urls.sheet(service.id),
         "agency": voice.words(catalogue.agencies[service.agency].name) if service.agency else None,
@@ -146,11 +148,11 @@ def _rest(voice: Voice, service: Service) -> View:
             for form in forms
         ],
         "validity": {
-            "since": voice.date(validity.since),
-            "until": voice.date(validity.until),
-            "note": voice.prose(validity.note),
+            "since": voice.date(in_force.since),
+            "until": voice.date(in_force.until),
+            "note": voice.prose(in_force.note),
         }
-        if validity
+        if in_force
         else None,
         "legal_basis": citations(voice, service.legal_basis),
         "related": related(voice, service),

@@ -86,6 +86,7 @@ def _sections(voice: Voice) -> Iterator[Branch]:
             yield voice.words(one.title), urls.record(one), ()
     yield s["nav_search"], urls.SEARCH, ()
     yield s["nav_sitemap"], urls.SITEMAP, ()
+    yield s["nav_changes"], urls.CHANGES, ()
     if catalogue.glossary:
         yield s["nav_glossary"], urls.GLOSSARY, ()
     if catalogue.accessibility:

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import Any
 
 View = dict[str, Any]
-#: Words in the page's language, or `{"words": …, "lang": tag}` when they are in another one.
+#: Words in the page's language, or `{"words": …, "lang": tag}` when they are in another one; with
+#: `since`, the date of the original that they follow, when that has changed.
 Phrase = str | dict[str, str]
 
 
@@ -43,7 +44,9 @@ class PageSpec:
     modified: dt.date
     title_lang: str = ""
     untranslated: bool = False
+    lagging: View | None = None  # which texts of it follow an older original
     on_paper: str = ""  # the path that paper names, if not this page's own
+    validity: View | None = None  # when its content holds
 
     @property
     def frame(self) -> Frame:

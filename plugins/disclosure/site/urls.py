@@ -34,9 +34,25 @@ SEARCH = "search/"
 SITEMAP = "sitemap/"
 GLOSSARY = "glossary/"
 ACCESSIBILITY = "accessibility/"
+#: The editor in the browser, where a site has one; no page leads there.
+ADMIN = "admin/"
+CHANGES = "changes/"
+FEED = f"{CHANGES}feed.xml"
+#: In a preview only.
+REPORT = "internal/report/"
+#: Short permanent links, for paper.
+SHORT = "id/"
+
+#: Folders that no language may be called: its pages would stand among ours.
+RESERVED = frozenset(path.strip("/") for path in (FAQS, SHORT))
 
 #: What the foot of a page may name, apart from editors' pages and indexes.
-FOOT = {"accessibility": ACCESSIBILITY, "glossary": GLOSSARY, "sitemap": SITEMAP}
+FOOT = {
+    "accessibility": ACCESSIBILITY,
+    "glossary": GLOSSARY,
+    "changes": CHANGES,
+    "sitemap": SITEMAP,
+}
 
 #: Schemes whose index is a page of its own, not one below `browse/`.
 _OWN = {"unit": UNITS, "disclosure": DISCLOSURE}
@@ -89,6 +105,18 @@ def page(path: str) -> str:
     return "" if folder == PurePosixPath(".") else f"{folder.as_posix()}/"
 
 
+def short(record_id: str) -> str:
+    """The short permanent link of a record: once a site, whatever the language."""
+    return f"{SHORT}{record_id}/"
+
+
+def on_paper(item: Record, settings: Settings, language: str) -> str:
+    """What paper names as the address of a record: the short link where that is shorter. It leads
+    to the main language, so that pages of another one name their own."""
+    path = record(item)
+    return min(path, short(item.id), key=len) if language == settings.primary else path
+
+
 def record(item: Record) -> str:
     """The page of a record."""
     if isinstance(item, Plan):
@@ -108,7 +136,8 @@ def record(item: Record) -> str:
 
 def indexes(catalogue: Catalogue) -> dict[str, str]:
     """The names that `index:` links may use, and where they lead; only indexes that exist."""
-    named = {"home": HOME, "search": SEARCH, "sitemap": SITEMAP} | menu(catalogue)
+    named = {"home": HOME, "search": SEARCH, "sitemap": SITEMAP, "changes": CHANGES}
+    named |= menu(catalogue)
     named |= {f"faq/{one}": category(one) for one, group in catalogue.faqs.items() if group}
     if catalogue.glossary:
         named["glossary"] = GLOSSARY

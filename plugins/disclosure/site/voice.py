@@ -22,6 +22,7 @@ from disclosure.prose_links import INDEX, RECORD, targets
 from disclosure.reading.strings import Strings
 from disclosure.site import urls
 from disclosure.site.spec import Phrase, View
+from disclosure.translating.lags import Lags, find_lags
 
 _DIGITS = "〇一二三四五六七八九"
 _FORMAL = str.maketrans("零壹貳參肆伍陸柒捌玖拾", "〇一二三四五六七八九十")
@@ -59,6 +60,7 @@ class Site:
         self.entries: dict[tuple[str, str], View] = {}
         #: `(id, language) → HTML` of editors' pages; filled while MkDocs converts them
         self.prose: dict[tuple[str, str], str] = {}
+        self.lags = find_lags(catalogue, settings.data)
 
     def tag(self, language: str) -> str:
         """The BCP 47 tag of a language; its code, when only a packaged list speaks it."""
@@ -85,14 +87,21 @@ class Voice:
         self.language = language
         self.strings = site.strings[language]
         self.fell_back = False
+        #: the stale texts that this page has to mark; see `site.lagging`
+        self.lags = Lags()
 
     def words(self, text: Text) -> Phrase:
         """The text in this language, or marked as being in another."""
         words, language = text.best(self.language, self.site.settings.languages)
         if language == self.language:
-            return words
+            return self._said(text, words)
         self.fell_back = True
         return {"words": words, "lang": self.site.tag(language)}
+
+    def since(self, text: Text) -> str:
+        """The date of the original that a stale text follows; empty for any other."""
+        day = self.date(self.lags.since(text, self.language))
+        return day["shown"] if day else ""
 
     def plain(self, text: Text | None) -> str:
         """The text for a place that cannot carry a language mark, such as a title tag."""
@@ -103,11 +112,13 @@ class Voice:
         if text is None:
             return ""
         words, language = text.best(self.language, self.site.settings.languages)
-        return (
-            words
-            if language == self.language
-            else {"words": words, "lang": self.site.tag(language)}
-        )
+        if language == self.language:
+            return self._said(text, words)
+        return {"words": words, "lang": self.site.tag(language)}
+
+    def _said(self, text: Text, words: str) -> Phrase:
+        since = self.since(text)
+        return {"words": words, "lang": "", "since": since} if since else words
 
     def maybe(self, text: Text | None) -> Phrase | None:
         """The text, or None when there is none."""
@@ -122,7 +133,9 @@ class Voice:
         if language != self.language:
             self.fell_back = True
             lang = self.site.tag(language)
-        return {"source": words, "lang": lang, "links": self.links(words)}
+        said = {"source": words, "lang": lang, "links": self.links(words)}
+        since = self.since(text)
+        return said | {"since": since} if since else said
 
     def links(self, words: str) -> dict[str, str]:
         """`record:` and `index:` targets of a Markdown text → paths in this language."""
@@ -225,7 +238,16 @@ class Voice:
 
     def link(self, record: Record) -> View:
         """A record as a link with its title."""
-        return {"path": urls.record(record), "title": self.words(record.title)}
+        return {
+            "path": urls.record(record),
+            "title": self.words(record.title),
+            "standing": self.standing(record),
+        }
+
+    def standing(self, record: Record) -> str:
+        """In a word, that what a record says does not hold today; empty when it does."""
+        standing = record.standing(self.site.settings.today)
+        return "" if standing == "current" else self.strings[f"standing_{standing}"]
 
     def entry(self, record: Record) -> View:
         """A record as a line of a list. Built once a language: it stands in many lists."""
@@ -241,6 +263,7 @@ class Voice:
         return {
             "path": urls.record(record),
             "title": self.words(record.title),
+            "standing": self.standing(record),
             "updated": self.date(record.changed),
             "units": [
                 self.words(self.site.catalogue.units[unit].name) for unit in units_of(record)[:1]

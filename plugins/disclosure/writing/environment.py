@@ -17,8 +17,12 @@ from disclosure.writing.phone import dialled, with_calls
 from disclosure.writing.prose import mark_han, to_html
 
 
-def words(phrase: Phrase, han_tag: str = "") -> Markup:
-    """Words, marked with their language when it is not the page's."""
+def words(phrase: Phrase, han_tag: str = "", lagging_mark: str = "") -> Markup:
+    """Words, marked with their language when it is not the page's, and when they lag behind."""
+    if isinstance(phrase, dict) and "since" in phrase:
+        # No link: the words may stand in one, or in what opens an answer.
+        form = '<span class="lagging">{} <span class="lagging-mark">{}</span></span>'
+        return Markup(form).format(words(phrase["words"], han_tag), lagging_mark)
     if isinstance(phrase, dict):
         return Markup('<span lang="{}">{}</span>').format(phrase["lang"], phrase["words"])
     return Markup(mark_han(escape(phrase, quote=False), han_tag))
@@ -26,7 +30,7 @@ def words(phrase: Phrase, han_tag: str = "") -> Markup:
 
 @pass_context
 def _words(context: Context, phrase: Phrase) -> Markup:
-    return words(phrase, context["han_tag"])
+    return words(phrase, context["han_tag"], context["t"]["lagging_mark"])
 
 
 def fill(form: str, *values: object) -> Markup:
@@ -44,7 +48,24 @@ def _prose(context: Context, text: Mapping[str, Any] | None) -> Markup:
     if text["lang"]:
         return Markup(f'<div class="prose" lang="{text["lang"]}">{html}</div>')
     html = context["explainer"].marked(with_calls(html), context["seen"])
-    return Markup(f'<div class="prose">{mark_han(html, context["han_tag"])}</div>')
+    html = mark_han(html, context["han_tag"])
+    if "since" in text:
+        note = _lagging(context, text["since"])
+        return Markup(f'<div class="prose lagging">{note}{html}</div>')
+    return Markup(f'<div class="prose">{html}</div>')
+
+
+@pass_context
+def _lagging(context: Context, since: str) -> Markup:
+    """What stands above a passage whose original has changed, with a link to that."""
+    t, original, han_tag = context["t"], context["original"], context["han_tag"]
+    link = Markup('<a href="{}" hreflang="{}">{}</a>').format(
+        original["path"],
+        original["tag"],
+        words(t.say("lagging_link", original=original["name"]), han_tag),
+    )
+    said = words(t.say("lagging_part", date=since), han_tag)
+    return Markup('<p class="lagging-mark">{} {}</p>').format(said, link)
 
 
 @pass_context
@@ -111,4 +132,5 @@ def environment(*folders: Path | str) -> Environment:
     env.globals["to"] = _to
     env.globals["file"] = _file
     env.globals["place"] = _place
+    env.globals["lagging"] = _lagging
     return env

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import quote, urlsplit
 
-from disclosure.site import urls
+from disclosure.site import notices, urls
 from disclosure.site.index_page import newest
 from disclosure.site.spec import Frame
 from disclosure.site.voice import Site, Voice
@@ -33,9 +33,11 @@ def frame_context(site: Site, frame: Frame) -> dict[str, Any]:
             "name": voice.words(agency.name),
             "logo": agency.logo or "",
             "notice": voice.maybe(agency.notice),
+            "alerts": notices.of_the_day(voice),
             "crumbs": frame.crumbs,
             "search": urls.SEARCH,
             "sitemap": urls.SITEMAP,
+            "feed": urls.FEED if settings.site_url else "",
             "script": "search/page.js" if frame.kind == "search" else "",
             "contact": _contact(voice),
             "help": _help(voice),
@@ -97,7 +99,8 @@ def _index(voice: Voice, name: str) -> dict[str, Any]:
 def _footer(site: Site) -> list[str]:
     written = {page.path for page in site.catalogue.pages}
     known = {*urls.menu(site.catalogue), *urls.foot(site.catalogue), *written}
-    named = site.settings.footer or (*_DECLARATIONS, "accessibility", "glossary", "sitemap")
+    usual = (*_DECLARATIONS, "accessibility", "glossary", "changes", "sitemap")
+    named = site.settings.footer or usual
     return [name for name in dict.fromkeys(named) if name in known]
 
 

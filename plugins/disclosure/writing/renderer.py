@@ -37,6 +37,7 @@ PARTS = (
     "heading",
     "crumb",
     "untranslated",
+    "validity",
     "body",
     "terms",
     "facts",
@@ -67,7 +68,10 @@ class Renderer:
         }
         self._components = {
             name: self._bodies.get_template(f"components/{name}.html")
-            for name in ("update-facts", "terms", "contents", "language-notice")
+            for name in (
+                *("update-facts", "terms", "contents", "validity"),
+                *("language-notice", "lagging-notice"),
+            )
         }
         self._explainers: dict[str, Explainer] = {}
         self._shells: dict[Frame, list[str]] = {}
@@ -101,6 +105,10 @@ class Renderer:
             {"words": spec.title, "lang": spec.title_lang} if spec.title_lang else spec.title,
             context["han_tag"],
         )
+        crumb = heading
+        if spec.lagging and spec.lagging["title"]:
+            phrase = {"words": spec.title, "since": spec.lagging["title"]}
+            heading = words(phrase, context["han_tag"], strings["lagging_mark"])
         body = self._body(spec, context)
         place = f"{self.frame_context(spec.frame)['frame']['place']}{spec.path}"
         host, said = urlsplit(settings.site_url).hostname or "", strings["new_window_host"]
@@ -114,8 +122,9 @@ class Renderer:
                 for name, content in spec.metadata
             ),
             "heading": heading,
-            "crumb": heading,
-            "untranslated": self._untranslated(spec, strings),
+            "crumb": crumb,
+            "untranslated": self._untranslated(spec, strings) + self._lagging(spec, context),
+            "validity": outward(self._validity(spec, context), host, said),
             "body": outward(body, host, said),
             "terms": outward(self._terms(spec, context), host, said),
             "facts": self._small("update-facts", facts=spec.facts, **context) if spec.facts else "",
@@ -135,6 +144,11 @@ class Renderer:
             if spec.language == settings.primary
             else self.site.tag(settings.primary),
             "han_tag": self.site.han_tag(spec.language),
+            "original": {
+                "path": f"{frame['root']}{spec.path}" or "./",
+                "name": self.site.strings[settings.primary].facts.name,
+                "tag": self.site.tag(settings.primary),
+            },
             "menu": frame["menu"],
             "explainer": explainer,
             # Filled while the body is rendered.
@@ -169,6 +183,9 @@ class Renderer:
         quiet = context | {"seen": Seen(list(explainer.terms))}
         return self._small("terms", terms=rows, **quiet)
 
+    def _validity(self, spec: PageSpec, context: dict[str, Any]) -> str:
+        return self._small("validity", validity=spec.validity, **context) if spec.validity else ""
+
     def _name(self, spec: PageSpec) -> str:
         return Voice(self.site, spec.language).plain(self.site.catalogue.agency.name)
 
@@ -194,6 +211,11 @@ class Renderer:
         key = "not_translated" if spec.title_lang else "partly_translated"
         said = strings.say(key, language=strings.facts.name)
         return self._small("language-notice", said=said)
+
+    def _lagging(self, spec: PageSpec, context: dict[str, Any]) -> str:
+        if not spec.lagging:
+            return ""
+        return self._small("lagging-notice", **spec.lagging, **context)
 
     def page(self, spec: PageSpec) -> str:
         """A whole page."""

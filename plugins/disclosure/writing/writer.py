@@ -30,17 +30,19 @@ class Written:
     made: int = 0
     #: the files of the search
     index: dict[str, Finished] = field(default_factory=dict)
+    #: the pages that only lead on
+    stubs: dict[str, Finished] = field(default_factory=dict)
     extra: set[str] = field(default_factory=set)
 
     @property
     def names(self) -> set[str]:
         """Every file written or taken over."""
-        return {*self.finished, *self.index, *self.extra}
+        return {*self.finished, *self.index, *self.stubs, *self.extra}
 
     @property
     def kept(self) -> dict[str, Finished]:
         """What the next build may take over."""
-        return self.finished | self.index
+        return self.finished | self.index | self.stubs
 
 
 class Writer:
@@ -103,6 +105,8 @@ class Writer:
             spec.title_lang,
             spec.description,
             spec.untranslated,
+            spec.lagging,
+            spec.validity,
             spec.metadata,
             spec.facts,
             spec.view,

@@ -1,0 +1,82 @@
+"""What is withdrawn says since when and why, and what to read instead."""
+
+from __future__ import annotations
+
+from disclosure.checking.checker import Check
+from disclosure.checking.ledger import withdrawal
+from disclosure.checking.references import unknown, was_renamed
+from disclosure.model.page import Page
+from disclosure.model.record import Record
+
+
+def withdrawals_are_explained(check: Check) -> None:
+    """`life: withdrawn` and the group `withdrawn` stand together."""
+    for record in check.catalogue.records.values():
+        path = check.catalogue.sources[record.id].path
+        if record.life == "withdrawn" and isinstance(record, Page) and record.path == "index.md":
+            check.tell(
+                path,
+                ("life",),
+                "home-withdrawn",
+                "首頁不能撤下，每個網站都要有；請改寫內容。",
+                "The home page cannot be withdrawn, for every site has one: rewrite it.",
+            )
+        elif record.life == "withdrawn" and record.withdrawn is None:
+            day = check.settings.today or record.changed
+            group = withdrawal(day.isoformat(), check.settings.languages)
+            check.tell(
+                path,
+                ("life",),
+                "withdrawal-incomplete",
+                f"撤下的資料要說明日期與原因，網頁才能告訴讀者；請加上「{group}」，"
+                "有可以改看的資料就再寫 successor: 識別碼。",
+                f"What is withdrawn has to say when and why, so that its page can: add `{group}`, "
+                "and `successor: <id>` if there is something to read instead.",
+            )
+        elif record.life != "withdrawn" and record.withdrawn is not None:
+            check.tell(
+                path,
+                ("withdrawn",),
+                "not-withdrawn",
+                "寫了 withdrawn，卻沒有撤下；請加上「life: withdrawn」，或刪掉這一段。",
+                "There is a `withdrawn`, but the record is not: add `life: withdrawn`, or remove "
+                "this group.",
+            )
+
+
+def successors_are_there(check: Check) -> None:
+    """The page of what is withdrawn leads to one that exists."""
+    catalogue = check.catalogue
+    for record in catalogue.withdrawn:
+        assert record.withdrawn is not None
+        name, path = record.withdrawn.successor, catalogue.sources[record.id].path
+        place = ("withdrawn", "successor")
+        if name is None:
+            continue
+        if name not in catalogue.records:
+            if not was_renamed(check, path, place, name):
+                unknown(check, path, place, "record", name, catalogue.records)
+        elif name == record.id:
+            check.tell(
+                path,
+                place,
+                "names-itself",
+                f"這裡寫的「{name}」就是這筆資料自己。",
+                f'"{name}" is this very record.',
+            )
+        elif not catalogue.shows(catalogue.records[name]):
+            _not_shown(check, record, path, name)
+
+
+def _not_shown(check: Check, record: Record, path: str, name: str) -> None:
+    check.tell(
+        path,
+        ("withdrawn", "successor"),
+        "unpublished-record",
+        f"「{name}」還是草稿或已經撤下；請寫現在有效的那一筆，或刪掉 successor。",
+        f'"{name}" is a draft or withdrawn, where no reader should be led: name what is valid '
+        "now, or remove `successor`.",
+    )
+
+
+RULES = (withdrawals_are_explained, successors_are_there)

@@ -1,0 +1,1 @@
+"""What git knows of the files of a site: one `git log`, and what it says of each file."""

@@ -1,0 +1,71 @@
+"""The output of `git log` as commits."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from disclosure.history.git import FIELD
+
+_TAIWAN = dt.timezone(dt.timedelta(hours=8))
+#: `M`, `A`, `D`, or `R098`: a file renamed, with its likeness.
+_STATUS = re.compile(rb"\n?([A-Z])(\d*)")
+#: What the trailer says of a commit that changes no content.
+_NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """What a commit did to one file. `old` is its name before, where it was renamed."""
+
+    path: str
+    status: str
+    old: str = ""
+
+    @property
+    def is_new_text(self) -> bool:
+        """Was the text changed? Not by a mere renaming."""
+        return self.status != "R100"
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """One commit that touched the site's files, on its day in Taiwan."""
+
+    hash: str
+    day: dt.date
+    is_content: bool
+    touched: tuple[Touched, ...]
+
+
+def commits(log: bytes) -> Iterator[Commit]:
+    """The commits of `git.read_log`, in its order."""
+    tokens = iter(log.split(b"\0"))
+    head = next(tokens, b"")
+    while head:
+        touched: list[Touched] = []
+        for token in tokens:
+            status = _STATUS.fullmatch(token)
+            if status is None:
+                break
+            kind = status[1].decode()
+            old = _name(next(tokens)) if kind == "R" else ""
+            told = f"R{int(status[2])}" if old else kind
+            touched.append(Touched(_name(next(tokens)), told, old))
+        else:
+            token = b""
+        yield _commit(head.decode(), tuple(touched))
+        head = token
+
+
+def _commit(head: str, touched: tuple[Touched, ...]) -> Commit:
+    name, seconds, trailer = head.split(FIELD)
+    day = dt.datetime.fromtimestamp(int(seconds), _TAIWAN).date()
+    values = {value.strip().lower() for value in trailer.split(",")}
+    return Commit(name, day, _NONE not in values, touched)
+
+
+def _name(raw: bytes) -> str:
+    return raw.decode("utf-8", "surrogateescape")

@@ -1,0 +1,1 @@
+"""What is due, as data: reviews, updates, ended rules, plans and their results, old drafts."""

@@ -1,0 +1,1 @@
+"""JSON Schemas of the files that editors write, with the names of their fields."""
