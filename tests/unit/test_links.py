@@ -246,7 +246,7 @@ def test_an_index_that_the_site_does_not_have_is_told(project: Project, name: st
         project.remove("data/agencies.yml")
         for file in ("content/index.md", "content/en/index.md", FAQ):
             project.edit(file, "(record:plan-115)", "(https://example.org)")
-        project.edit("content/en/faq/visits/book-a-visit.md", "record:plan-115", "mailto:a@example.tw")
+        project.edit("content/en/faq/visits/book-a-visit.md", "record:plan-115", "mailto:a@gov.tw")
         project.edit(FAQ, "related: [plan-115]\n", "")
     found = [one for one in project.problems() if one.severity == "error"]
     assert [place(problem)[:2] for problem in found] == [(ABOUT, 9)]
