@@ -30,14 +30,15 @@ def translations_follow_their_original(check: Check) -> None:
         _tell_missing(check, language, found)
     for path, found in unconfirmed.items():
         owners = " ".join(dict.fromkeys(one.owner for one in found))
+        are = "translation has" if len(found) == 1 else "translations have"
         check.tell(
             path,
             _line(check, found[0]),
             "translation-unconfirmed",
             f"有 {len(found)} 欄譯文還沒有人確認過；看過之後執行 "
             f"disclosure translations accept {owners}。",
-            f"{len(found)} translations have not been confirmed by anybody; once they are read, "
-            f"run `disclosure translations accept {owners}`.",
+            f"{len(found)} {are} not been confirmed by anybody; once that is done, run "
+            f"`disclosure translations accept {owners}`.",
             "warning",
         )
 

@@ -106,5 +106,6 @@ def _stub(
 
 
 def _line(site: Site, language: str, words: str, link: str) -> str:
-    said = escape(site.strings[language][f"{words}_to"], quote=False)
-    return f'<p lang="{site.tag(language)}">{said} {link}</p>\n'
+    strings = site.strings[language]
+    said = escape(strings[f"{words}_to"] + strings["colon"], quote=False)
+    return f'<p lang="{site.tag(language)}">{said}{link}</p>\n'
