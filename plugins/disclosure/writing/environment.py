@@ -30,7 +30,8 @@ def words(phrase: Phrase, han_tag: str = "", lagging_mark: str = "") -> Markup:
 
 @pass_context
 def _words(context: Context, phrase: Phrase) -> Markup:
-    return words(phrase, context["han_tag"], context["t"]["lagging_mark"])
+    mark = context["t"]["lagging_mark"] if isinstance(phrase, dict) and "since" in phrase else ""
+    return words(phrase, context["han_tag"], mark)
 
 
 def fill(form: str, *values: object) -> Markup:
