@@ -35,7 +35,10 @@ need_audit() {
 }
 
 # The editor's packages are those that the program itself names; it tells whether they are there.
-editor_ready() { [ -n "$(ls .tools/admin/*.tgz 2>/dev/null)" ]; }
+editor_ready() {
+    .venv/bin/python -c 'from pathlib import Path; from disclosure.admin import packages; packages.ready(Path())' \
+        2>/dev/null
+}
 
 need_npm() { has npm || need 'nodejs npm'; }
 

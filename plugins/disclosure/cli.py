@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -40,7 +41,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except DamagedConfiguration as error:
         print(report([error.problem]), file=sys.stderr)
         return 1
-    code: int = options.run(known, options)
+    try:
+        code: int = options.run(known, options)
+        sys.stdout.flush()
+    except BrokenPipeError:  # whoever reads has had enough, such as `| head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     return code
 
 

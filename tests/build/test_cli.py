@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -103,3 +105,19 @@ def test_a_folder_that_is_not_a_site(minisite: Minisite, tmp_path: Path) -> None
         run = minisite.run("disclosure.cli", "check", name)
         assert run.returncode == 1, run.stdout
         assert "Traceback" not in run.stdout
+
+
+def test_a_reader_who_has_had_enough_is_no_mistake(minisite: Minisite) -> None:
+    """As with `disclosure explain | head -1`."""
+    ours, theirs = os.pipe()
+    os.close(ours)
+    run = subprocess.run(
+        [sys.executable, "-m", "disclosure.cli", "explain"],
+        cwd=minisite.root,
+        stdout=theirs,
+        stderr=subprocess.PIPE,
+        text=True,
+        check=False,
+    )
+    os.close(theirs)
+    assert (run.returncode, run.stderr) == (0, "")

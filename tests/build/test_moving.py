@@ -120,7 +120,7 @@ def test_nothing_is_released_while_there_are_problems(
     before = lines(released)
     released.write({"content/about/map.md": page("交通", "[公車](record:bus)")})
     assert disclosure(released, "release") == 1
-    assert "Nothing is released" in capsys.readouterr().out
+    assert "Nothing is released" in capsys.readouterr().err
     assert lines(released) == before
 
 

@@ -70,7 +70,7 @@ def test_translations_are_counted_unless_one_kind_is_asked_for(
 def test_a_file_of_csv_is_what_excel_opens(site: Minisite) -> None:
     run = site.run("disclosure.cli", "report", "--on", "2026-07-06", "--format", "csv")
     assert run.returncode == 0
-    assert run.stdout.startswith("\ufeff科室代碼 unit,")
+    assert run.stdout.startswith("\ufeff科室識別碼 unit,")
     assert "secretary,秘書室,檢視內容,逾期,plan,plan-115," in run.stdout
 
 

@@ -241,7 +241,7 @@ def test_a_spreadsheet_opens_the_csv_and_runs_nothing(project: Project) -> None:
     project.edit(FAQ, "title: 怎麼預約接見？", 'title: "=HYPERLINK(1)，還有引號\\"、逗號,"')
     found, known = read(project, "2026-07-06")
     text = as_csv(found, known)
-    assert text.startswith("\ufeff科室代碼 unit,")
+    assert text.startswith("\ufeff科室識別碼 unit,")
     table = list(csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline="")))
     assert len(table) == len(found.rows) + 1
     assert {len(row) for row in table} == {13}

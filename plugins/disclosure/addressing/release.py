@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from pathlib import Path
 
 from disclosure.addressing.places import places
 from disclosure.model.catalogue import Catalogue
@@ -29,10 +28,3 @@ def release(catalogue: Catalogue, today: dt.date) -> Release:
         if place.path not in known
     )
     return Release(new, len(known), written([*catalogue.released, *new]))
-
-
-def store(path: Path, ledger: str) -> None:
-    """Write the ledger beside itself first: half a ledger would lose addresses."""
-    beside = path.with_name(f".{path.name}.new")
-    beside.write_text(ledger, encoding="utf-8", newline="\n")
-    beside.replace(path)

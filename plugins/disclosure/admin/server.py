@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from collections.abc import Callable
 from functools import partial
 from http import HTTPStatus
@@ -21,6 +20,7 @@ from typing import Any
 
 from disclosure.admin.files import FOLDER, content_policy
 from disclosure.model.settings import Settings
+from disclosure.storing import store
 
 _SUFFIXES = (".md", ".yml")
 _LONGEST = 5_000_000
@@ -94,10 +94,7 @@ class Repository:
             (self._path(one["path"]), one["raw"].encode("utf-8")) for one in asked["dataFiles"]
         ]
         for path, content in written:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            beside = path.with_name(f".{path.name}.new")
-            beside.write_bytes(content)
-            os.replace(beside, path)  # a file that is read meanwhile is never half written
+            store(path, content)
         return {"message": "saved"}
 
 

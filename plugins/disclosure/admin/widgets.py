@@ -28,7 +28,7 @@ Widget = dict[str, Any]
 #: What is too much for a form, and is edited in the file; the form leaves it as it is.
 LEFT_OUT = {("Service", "flow")}
 
-#: The list of `lists.py` that a field takes its values from.
+#: The list of `configuration.lists` that a field takes its values from.
 REGISTERS = {
     ("UnitRef", "unit"): "units",
     ("Contact", "unit"): "units",

@@ -32,7 +32,7 @@ _SAID = {
         "This record bears {}, which has not come yet; write the day on which it was done.",
     ),
     "validity-over": (
-        "這筆資料的適用期間到 {} 為止，網頁已經寫明不再適用；請改成現在的規定，或撤下這筆資料。",
+        "這筆資料的適用期間到 {} 為止，網頁已經寫明已失效；請改成現在的規定，或撤下這筆資料。",
         "What this record says held until {}, and its page says so; write what holds now, or "
         "withdraw the record.",
     ),

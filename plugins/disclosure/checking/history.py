@@ -18,7 +18,7 @@ def updates_are_not_behind(check: Check) -> None:
                 path,
                 ("updated",),
                 "updated-behind",
-                f"更新日期（updated）寫 {record.updated}，更新紀錄（changes）卻有 {noted} 的事；"
+                f"更新日期（updated）寫 {record.updated}，更新紀錄（changes）卻有 {noted} 的說明；"
                 f"請把 updated 改成 {noted}。",
                 f"`updated` says {record.updated}, but `changes` tells of {noted}: set `updated` "
                 f"to {noted}.",

@@ -14,6 +14,9 @@ from disclosure.reading.places import Location
 from disclosure.site import urls
 from disclosure.suggest import nearest
 
+#: Of so many lost addresses the message guesses what became of each: it compares every name with
+#: every new one.
+MOST_GUESSED = 50
 #: Where data files of one record stand, by the address of their pages.
 _FOLDERS = {
     urls.PLANS: "plans",
@@ -40,7 +43,7 @@ def addresses_are_kept(check: Check) -> None:
         elif record is not None:
             _tell(check, entry, *_draft(check, entry))
         elif entry.kind == "record" or entry.id not in records:
-            _tell(check, entry, *_deleted(check, entry))
+            _tell(check, entry, *_deleted(check, entry, guess=len(lost) <= MOST_GUESSED))
 
 
 def _tell(check: Check, entry: Released, zh: str, en: str) -> None:
@@ -67,13 +70,11 @@ def _is_there(check: Check, entry: Released) -> bool:
     return any((root / file).exists() for file in files)
 
 
-def _deleted(check: Check, entry: Released) -> tuple[str, str]:
+def _deleted(check: Check, entry: Released, *, guess: bool) -> tuple[str, str]:
     path = _file(check, entry)
-    restore = (
-        f"git checkout $(git log -1 --diff-filter=AM --format=%h -- {path}) -- {path}"  # also
-        # before the deletion is committed
-    )
-    now = _renamed_to(check, entry)
+    # Found also before the deletion is committed.
+    restore = f"git checkout $(git log -1 --diff-filter=AM --format=%h -- {path}) -- {path}"
+    now = _renamed_to(check, entry) if guess else ""
     zh_guess = f"（是否為 {now}？）" if now else ""
     en_guess = f" (is it {now}?)" if now else ""
     group = _withdrawal(check)
@@ -91,7 +92,7 @@ def _draft(check: Check, entry: Released) -> tuple[str, str]:
     path = check.catalogue.sources[entry.id].path
     group = _withdrawal(check)
     return (
-        f"{path} 現在是草稿：請拿掉「life: draft」；要下架就改成「life: withdrawn」並加上"
+        f"{path} 現在是草稿：請拿掉「life: draft」；要撤下就改成「life: withdrawn」並加上"
         f"「{group}」。",
         f"{path} is a draft now: remove `life: draft`, or write `life: withdrawn` and `{group}`.",
     )

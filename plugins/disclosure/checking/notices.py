@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import combinations
 
 from disclosure.checking.checker import Check
 from disclosure.checking.references import leads_to_a_shown_record, unknown
+from disclosure.model.notices import Notice
 from disclosure.model.text import Text
 
 _FILE = "notices.yml"
@@ -38,7 +40,7 @@ def notices_are_in_order(check: Check) -> None:
 
 def notices_are_short(check: Check) -> None:
     """They stand above the text of every page: a few words, for a few days."""
-    for number, notice in enumerate(check.catalogue.notices.notices):
+    for number, notice in _to_come(check):
         path, place = check.data_path(_FILE), ("notices", number)
         for field, words in (("title", notice.title), ("text", notice.text)):
             for language in _too_long(check, words, *LONGEST[field]):
@@ -65,6 +67,14 @@ def notices_are_short(check: Check) -> None:
             )
 
 
+def _to_come(check: Check) -> Iterator[tuple[int, Notice]]:
+    """The notices that somebody will still read, each with its number; past ones may stay."""
+    today = check.settings.today
+    for number, notice in enumerate(check.catalogue.notices.notices):
+        if today is None or notice.until >= today:
+            yield number, notice
+
+
 def _too_long(check: Check, words: Text | None, han: int, letters: int) -> list[str]:
     """The languages in which a text is too long."""
     return [
@@ -76,10 +86,7 @@ def _too_long(check: Check, words: Text | None, han: int, letters: int) -> list[
 
 def notices_speak_every_language(check: Check) -> None:
     """Whoever reads another language makes the same needless journey."""
-    today = check.settings.today
-    for number, notice in enumerate(check.catalogue.notices.notices):
-        if today and notice.until < today:
-            continue  # nobody will read it again
+    for number, notice in _to_come(check):
         for field, words in (("title", notice.title), ("text", notice.text)):
             missing = [one for one in check.catalogue.languages if words and not words.get(one)]
             if missing:
@@ -97,8 +104,7 @@ def notices_speak_every_language(check: Check) -> None:
 
 def urgent_notices_stand_alone(check: Check) -> None:
     """Two urgent ones on one day: which comes first?"""
-    notices = check.catalogue.notices.notices
-    urgent = [(number, one) for number, one in enumerate(notices) if one.level == "urgent"]
+    urgent = [(number, one) for number, one in _to_come(check) if one.level == "urgent"]
     for (_, first), (number, second) in combinations(urgent, 2):
         day = max(first.since, second.since)
         if first.shown_on(day) and second.shown_on(day):

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from disclosure.checking.checker import Check
 from disclosure.checking.wording import Finder, Hit, covered, mainland, of_site, simplified_in
-from disclosure.translating.fields import BODY, Field, fields
+from disclosure.translating.fields import Field, fields, place_of
 
 Find = Callable[[str], Iterable[Hit]]
 
@@ -114,11 +114,7 @@ def _compare(
 
 
 def _place(check: Check, field: Field, language: str, words: str) -> tuple[str, int]:
-    path, location = field.place(language)
-    if location == (BODY,):
-        line = check.locator.prose_line(path)
-    else:
-        line, _ = check.locator.place(path, location)
+    path, line = place_of(field, language, check.locator)
     return path, check.locator.line_of(path, words.partition("\n")[0], line)
 
 

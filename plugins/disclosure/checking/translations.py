@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from disclosure.checking.checker import Check
-from disclosure.translating.fields import BODY
+from disclosure.translating.fields import place_of
 from disclosure.translating.states import Translation, unsettled
 
 #: A message names so many fields that wait for a translation.
@@ -82,10 +82,7 @@ def _tell_stale(check: Check, one: Translation) -> None:
 
 
 def _line(check: Check, one: Translation) -> int:
-    path, location = one.field.place(one.language)
-    if location == (BODY,):
-        return check.locator.prose_line(path)
-    return check.locator.place(path, location)[0]
+    return place_of(one.field, one.language, check.locator)[1]
 
 
 RULES = (translations_follow_their_original,)

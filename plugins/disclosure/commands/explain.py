@@ -32,7 +32,7 @@ def run(known: Settings, options: argparse.Namespace) -> int:
     name = options.rule.strip("[]")
     if name not in rules.rules:
         zh, en = guess_words(nearest(name, rules.rules))
-        print(f"沒有「{name}」這條規則{zh}\n    There is no rule “{name}”{en}", file=sys.stderr)
+        print(f'沒有「{name}」這條規則{zh}\n    There is no rule "{name}"{en}', file=sys.stderr)
         return 1
     print(explained(rules.rules[name]))
     return 0

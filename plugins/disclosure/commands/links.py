@@ -127,5 +127,12 @@ def _answers(
     )
     answers = held | cache.dated(asked, kept, known.today)
     if not _no_network(answers):
-        cache.store(path, answers)
+        try:
+            cache.store(path, answers)
+        except OSError as error:
+            print(
+                f"無法記住這次的結果（{_CACHE}），下次會全部重查。\n"
+                f"    The answers cannot be kept in {_CACHE}: {error.strerror}.",
+                file=sys.stderr,
+            )
     return answers

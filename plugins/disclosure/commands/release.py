@@ -5,11 +5,12 @@ from __future__ import annotations
 import argparse
 import sys
 
-from disclosure.addressing.release import Release, release, store
+from disclosure.addressing.release import Release, release
 from disclosure.model.ledger import NAME
 from disclosure.model.settings import Settings
 from disclosure.preparing import prepare
 from disclosure.problems import Problem, errors, report
+from disclosure.storing import store
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -31,7 +32,10 @@ def run(known: Settings, options: argparse.Namespace) -> int:
     prepared = prepare(known)
     if errors(prepared.problems):
         print(report(prepared.problems), file=sys.stderr)
-        print("有問題時不登記網址。\n    Nothing is released while there are problems.")
+        print(
+            "有問題時不登記網址。\n    Nothing is released while there are problems.",
+            file=sys.stderr,
+        )
         return 1
     assert prepared.site is not None
     found = release(prepared.site.catalogue, known.today)
@@ -40,7 +44,7 @@ def run(known: Settings, options: argparse.Namespace) -> int:
             print(f"/{entry.address}  {entry.what}")
     elif found.new:
         try:
-            store(known.data_folder / NAME, found.ledger)
+            store(known.data_folder / NAME, found.ledger.encode())
         except OSError as error:
             print(report([_unwritable(f"{known.data}/{NAME}", error)]), file=sys.stderr)
             return 1
@@ -61,6 +65,6 @@ def _unwritable(name: str, error: OSError) -> Problem:
         0,
         0,
         "unwritable-file",
-        f"無法寫入這個檔案：{error.strerror}。",
+        "無法寫入這個檔案：請確認資料夾存在，而且您有寫入的權限。",
         f"This file cannot be written: {error.strerror}.",
     )

@@ -24,7 +24,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Declare the command."""
     parser = commands.add_parser("report", help="列出到期與快到期的資料 / list what is due")
     parser.add_argument("--format", choices=FORMATS, default="text", help="輸出格式 / form")
-    parser.add_argument("--unit", default="", help="只列這個科室（代碼） / of this unit only")
+    parser.add_argument("--unit", default="", help="只列這個科室（識別碼） / of this unit only")
     kinds = get_args(Kind)
     parser.add_argument("--kind", choices=kinds, default="", help="只列這一種 / of this kind only")
     parser.add_argument(

@@ -114,11 +114,7 @@ def _report(
     listed = [one for one in found if one.state in chosen] if options.list or options.state else []
     if options.format == "json":
         told = {
-            "counts": [
-                {"unit": row.unit, "language": row.language, "percent": row.percent}
-                | {state: row.states[state] for state in STATES}
-                for row in rows
-            ],
+            "counts": [row.as_data() for row in rows],
             "fields": [as_data(one, places) for one in listed],
         }
         print(json.dumps(told, ensure_ascii=False, indent=2))

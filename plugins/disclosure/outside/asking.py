@@ -211,6 +211,6 @@ def _of_failure(error: Exception) -> Answer:
         return NO_NAMES if reason.errno == socket.EAI_AGAIN else NO_HOST
     if isinstance(reason, TimeoutError):
         return Answer("unreachable", "等太久沒有回應", "no answer in time")
-    if isinstance(reason, UnicodeError):
+    if isinstance(reason, ValueError):  # also a redirect to what is no address
         return Answer("broken", "網址有誤", "no valid address")
     return Answer("unreachable", "連線中斷或被拒", f"no connection ({type(reason).__name__})")

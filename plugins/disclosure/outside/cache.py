@@ -10,6 +10,7 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
+from disclosure import storing
 from disclosure.outside.answers import Answer
 
 _VERSION = 1
@@ -27,9 +28,8 @@ def load(path: Path) -> dict[str, Answer]:
 
 def store(path: Path, answers: Mapping[str, Answer]) -> None:
     """Keep answers for the next time."""
-    path.parent.mkdir(parents=True, exist_ok=True)
     kept = {"version": _VERSION, "answers": {one: asdict(answers[one]) for one in sorted(answers)}}
-    path.write_text(json.dumps(kept, ensure_ascii=False, indent=1) + "\n", "utf-8", newline="\n")
+    storing.store(path, f"{json.dumps(kept, ensure_ascii=False, indent=1)}\n".encode())
 
 
 def fresh(kept: Mapping[str, Answer], today: dt.date, days: int) -> dict[str, Answer]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from disclosure.outside.answers import NAMES, STATES, Answer
 from disclosure.outside.collecting import Place
+from disclosure.spreadsheets import harmless, table_of
 
 Links = Mapping[str, Sequence[Place]]
 FORMATS = ("text", "json", "csv")
@@ -81,12 +80,13 @@ def _json(result: Result) -> str:
 
 
 def _csv(result: Result) -> str:
-    table = io.StringIO(newline="")
     columns = ["address", "state", "status", "zh", "en", "moved_to", "checked", "since"]
-    writer = csv.DictWriter(table, [*columns, "passed_over", "place"], extrasaction="ignore")
-    writer.writeheader()
+    columns += ["passed_over", "place"]
+    rows: list[list[str]] = [columns]
     for row in _rows(result):
         places = row.pop("places")
         assert isinstance(places, list)
-        writer.writerows(row | {"place": place} for place in places)
-    return "\ufeff" + table.getvalue()  # the mark tells Excel that this is UTF-8
+        for place in places:
+            cells = row | {"place": place}
+            rows.append([harmless(cells.get(name, "")) for name in columns])
+    return table_of(rows)

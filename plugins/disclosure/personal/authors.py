@@ -35,10 +35,10 @@ _ATTRIBUTE = re.compile(
 
 def in_pdf(pdf: bytes) -> Iterator[Named]:
     """Names in the information of a PDF and in its XMP block, packed or not."""
+    # What is written in an encrypted one is a cipher; the document is told to be unreadable.
+    is_plain = b"/Encrypt" not in pdf
     for part in (pdf, *packed_objects(pdf)):
-        for match in _PDF_AUTHOR.finditer(part):
-            if b"/Encrypt" in pdf:
-                break  # what is written there is a cipher; the document is told to be unreadable
+        for match in _PDF_AUTHOR.finditer(part) if is_plain else ():
             at = match.end()
             if match[1]:  # the name stands in an object of its own
                 own = re.search(rb"(?<!\d)" + match[1] + rb"\s+" + match[2] + rb"\s+obj\s*", pdf)

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
-import io
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from disclosure.model.catalogue import Catalogue
-from disclosure.model.translation import STATES as TRANSLATED
 from disclosure.reporting.report import Report, Row, by_unit
 from disclosure.reporting.words import NO_UNIT, STATES, TOPICS, said
+from disclosure.spreadsheets import harmless, table_of
 from disclosure.translating.report import Count, table
 
-#: Signs with which a spreadsheet begins a formula, and that an editor's words may begin with.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _COLUMNS = (
-    *("科室代碼 unit", "科室 name of the unit", "事項 topic", "狀態 state", "種類 kind"),
+    *("科室識別碼 unit", "科室 name of the unit", "事項 topic", "狀態 state", "種類 kind"),
     *("識別碼 id", "題名 title", "英文題名 title in English", "檔案 file"),
     *("年度 year", "上次 last", "期限 due", "天數 days"),
 )
@@ -44,25 +40,21 @@ def as_text(found: Report, catalogue: Catalogue, translated: Sequence[Count] = (
 
 
 def as_csv(found: Report, catalogue: Catalogue, translated: Sequence[Count] = ()) -> str:
-    """A row a line, with the mark by which Excel knows UTF-8, and no cell that is a formula.
+    """A row a line.
 
     The table has one kind of line: how far the translations are, `disclosure translations` tells.
     """
-    made = io.StringIO()
-    writer = csv.writer(made, lineterminator="\r\n")
-    writer.writerow(_COLUMNS)
+    rows: list[Iterable[object]] = [_COLUMNS]
     for row in found.rows:
         title_zh, title_en = _title(catalogue, row)
-        writer.writerow(
-            _harmless(str(cell))
-            for cell in (
-                *(row.unit, _unit(catalogue, row.unit)[0]),
-                *(TOPICS[row.topic][0], STATES[row.state][0], row.kind),
-                *(row.id, title_zh, title_en, row.path),
-                *(row.year or "", row.last or "", row.due or "", row.days),
-            )
+        cells = (
+            *(row.unit, _unit(catalogue, row.unit)[0]),
+            *(TOPICS[row.topic][0], STATES[row.state][0], row.kind),
+            *(row.id, title_zh, title_en, row.path),
+            *(row.year or "", row.last or "", row.due or "", row.days),
         )
-    return f"\ufeff{made.getvalue()}"
+        rows.append([harmless(cell) for cell in cells])
+    return table_of(rows)
 
 
 def as_json(found: Report, catalogue: Catalogue, translated: Sequence[Count] = ()) -> str:
@@ -89,15 +81,7 @@ def as_json(found: Report, catalogue: Catalogue, translated: Sequence[Count] = (
         "within": found.within,
         "counts": found.counts,
         "rows": rows,
-        "translations": [
-            {
-                "unit": one.unit,
-                "language": one.language,
-                **{state: one.states[state] for state in TRANSLATED},
-                "percent": one.percent,
-            }
-            for one in translated
-        ],
+        "translations": [one.as_data() for one in translated],
     }
     return json.dumps(told, ensure_ascii=False, indent=2)
 
@@ -107,10 +91,6 @@ FORMATS: dict[str, Callable[[Report, Catalogue, Sequence[Count]], str]] = {
     "csv": as_csv,
     "json": as_json,
 }
-
-
-def _harmless(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
 
 
 def _iso(day: dt.date | None) -> str | None:

@@ -71,8 +71,8 @@ def name(desk: Desk, path: Path, identity: Callable[[str], str] | None = None) -
 
     return Question(
         "name",
-        "檔名（會成為網址，公布之後不能改；小寫英文字母、數字與連字號，例如 children-count）",
-        "File name, which becomes the address and never changes",
+        "檔名（會成為網址，公布之後盡量不改；小寫英文字母、數字與連字號，例如 children-count）",
+        "File name, which becomes the address",
         refuse,
     )
 

@@ -83,7 +83,7 @@ KINDS = (
     ),
     Kind("search", SearchWords, "搜尋用的同義詞", "Words of the search", ("search.yml",)),
     Kind("freshness", Freshness, "定期檢視", "How often records are reviewed", ("freshness.yml",)),
-    Kind("notices", Notices, "緊急公告", "Notices on every page", ("notices.yml",)),
+    Kind("notices", Notices, "每一頁的公告", "Notices on every page", ("notices.yml",)),
     Kind(
         "personal-data",
         PersonalData,
@@ -91,8 +91,8 @@ KINDS = (
         "Personal data that may be public",
         ("personal-data.yml",),
     ),
-    Kind("links", OutsideLinks, "外部連結", "Links to other sites", ("links.yml",)),
-    Kind("history", HistoryNotes, "修改紀錄", "Notes on the history", ("history.yml",)),
+    Kind("links", OutsideLinks, "不檢查的外部連結", "Links that are passed over", ("links.yml",)),
+    Kind("history", HistoryNotes, "不算內容的提交", "Commits set aside", ("history.yml",)),
     Kind(
         "faq-translation",
         TranslatedFaqHead,

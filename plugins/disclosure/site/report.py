@@ -50,7 +50,6 @@ def _view(voice: Voice, found: Report) -> View:
         "units": [
             {
                 "name": _unit(voice, unit),
-                "path": urls.unit(unit) if unit in voice.site.catalogue.units else "",
                 "rows": [_row(voice, row) for row in rows],
             }
             for unit, rows in by_unit(found).items()

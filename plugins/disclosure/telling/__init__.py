@@ -1,0 +1,1 @@
+"""Problems chosen, and printed for people and for programs."""

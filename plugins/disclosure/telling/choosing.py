@@ -16,7 +16,7 @@ KINDS = {
     "plan": "plans",
     "service": "services",
     "form": "forms",
-    "disclosure": "disclosure",
+    "disclosure-item": "disclosure",
     "faq": "",
     "page": "",
 }

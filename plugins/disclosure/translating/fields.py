@@ -14,6 +14,7 @@ from disclosure.model.faq import Faq
 from disclosure.model.page import Page
 from disclosure.model.record import Record
 from disclosure.model.text import Text
+from disclosure.reading.locator import Locator
 from disclosure.reading.places import Location
 
 #: Stands in the Markdown behind the head of a file, and not in a field of it.
@@ -47,6 +48,14 @@ class Field:
             return self.files.translations.get(language, self.path), self.location
         known = self.text.get(language) is not None
         return self.path, (*self.location, language) if known else self.location
+
+
+def place_of(field: Field, language: str, locator: Locator) -> tuple[str, int]:
+    """File and line of the words in `language`, or of the text where there are none."""
+    path, location = field.place(language)
+    if location == (BODY,):
+        return path, locator.prose_line(path)
+    return path, locator.place(path, location)[0]
 
 
 def fields(catalogue: Catalogue, data: str) -> Sequence[Field]:

@@ -220,19 +220,27 @@ def _normal(value: Any) -> Any:
 def _put(texts: dict[str, str], settings: Settings) -> list[Problem]:
     """Write the files; put them back when the site cannot be read with them."""
     before: dict[Path, bytes | None] = {}
-    for name, text in texts.items():
-        path = settings.root / name
-        before[path] = path.read_bytes() if path.exists() else None
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", newline="\n")
-    problems = errors(read_site(settings).problems)
+    try:
+        for name, text in texts.items():
+            path = settings.root / name
+            before[path] = path.read_bytes() if path.exists() else None
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8", newline="\n")
+        problems = errors(read_site(settings).problems)
+    except BaseException:  # a full disk, Ctrl-C: all of the files, or none
+        _put_back(before)
+        raise
     if problems:
-        for path, content in before.items():
-            if content is None:
-                path.unlink()
-            else:
-                path.write_bytes(content)
+        _put_back(before)
     return problems
+
+
+def _put_back(before: dict[Path, bytes | None]) -> None:
+    for path, content in before.items():
+        if content is None:
+            path.unlink(missing_ok=True)
+        else:
+            path.write_bytes(content)
 
 
 def _not_written(sheet: str, row: Row, path: str) -> Problem:

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 
+from disclosure import storing
 from disclosure.model.catalogue import Catalogue
 from disclosure.model.settings import Settings
 from disclosure.model.translation import Accepted, Lock
@@ -69,8 +70,5 @@ def _present(one: Translation) -> Accepted:
 
 
 def store(settings: Settings, rows: Iterable[Accepted]) -> None:
-    """Write the lock file, beside it first: an interrupted run leaves the old one."""
-    path = settings.data_folder / NAME
-    beside = path.with_suffix(".new~")
-    beside.write_text(written(rows), encoding="utf-8", newline="\n")
-    beside.replace(path)
+    """Write the lock file; an interrupted run leaves the old one."""
+    storing.store(settings.data_folder / NAME, written(rows).encode())

@@ -11,7 +11,7 @@ from disclosure.model.catalogue import Catalogue
 from disclosure.model.settings import Settings
 from disclosure.model.translation import STATES, State
 from disclosure.reading.locator import Locator
-from disclosure.translating.fields import BODY
+from disclosure.translating.fields import place_of
 from disclosure.translating.states import Translation
 
 #: What each state is called.
@@ -36,6 +36,11 @@ class Count:
         """How much is current, in whole percent; 100 only when all is."""
         total = self.states.total()
         return 100 * self.states["current"] // total if total else 100
+
+    def as_data(self) -> dict[str, Any]:
+        """The count for programs."""
+        states: dict[str, int] = {state: self.states[state] for state in STATES}
+        return {"unit": self.unit, "language": self.language, **states, "percent": self.percent}
 
 
 def counts(found: Iterable[Translation], catalogue: Catalogue) -> list[Count]:
@@ -102,10 +107,7 @@ class Places:
 
     def place(self, one: Translation) -> tuple[str, int]:
         """File and line of the words, or of the original where there are none yet."""
-        path, location = one.field.place(one.language)
-        if location == (BODY,):
-            return path, self._locator.prose_line(path)
-        return path, self._locator.place(path, location)[0]
+        return place_of(one.field, one.language, self._locator)
 
 
 def as_data(one: Translation, places: Places) -> dict[str, Any]:

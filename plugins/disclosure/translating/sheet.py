@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from disclosure.problems import Problem
+from disclosure.spreadsheets import table_of
 from disclosure.translating.states import Translation, fingerprint, normalised
 
 COLUMNS = (
@@ -54,22 +55,20 @@ def version(one: Translation, primary: str) -> str:
 
 
 def written(found: Iterable[Translation], primary: str) -> bytes:
-    """The sheet: UTF-8 with the mark by which Excel knows it."""
-    made = io.StringIO()
-    writer = csv.writer(made)
-    writer.writerow(COLUMNS)
+    """The sheet, as the bytes of its file."""
+    rows: list[Iterable[object]] = [COLUMNS]
     for one in found:
         text = one.field.text
         since = one.since.isoformat() if one.since else ""
         texts = (text.root[primary], text.get(one.language) or "")
-        writer.writerow(
+        rows.append(
             (
                 *(one.owner, one.field.name, one.language, one.state, _guarded(since)),
                 *(_guarded(normalised(words)) for words in texts),
                 *("", "", "", version(one, primary)),
             )
         )
-    return made.getvalue().encode("utf-8-sig")
+    return table_of(rows).encode()
 
 
 def _guarded(words: str) -> str:

@@ -17,6 +17,8 @@ from disclosure.writing.servers.policy import (
     TYPES,
     Policy,
     on_the_wire,
+    quoted,
+    quoted_pattern,
 )
 
 _HEAD = """\
@@ -31,12 +33,6 @@ _HEAD = """\
 def rules(policy: Policy) -> str:
     """The whole file."""
     return "\n".join([_HEAD, *_files(policy), *_headers(policy), *_moved(policy)])
-
-
-def quoted(words: str) -> str:
-    """An argument of a directive."""
-    escaped = words.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'
 
 
 def _files(policy: Policy) -> Iterator[str]:
@@ -83,8 +79,3 @@ def _moved(policy: Policy) -> Iterator[str]:
         to = target.replace("$", "\\$")
         yield f"RedirectMatch 301 {quoted_pattern(pattern)} {quoted(to)}"
     yield ""
-
-
-def quoted_pattern(pattern: str) -> str:
-    """A regular expression in quotes: its backslashes are its own."""
-    return '"' + pattern.replace('"', "\\x22") + '"'

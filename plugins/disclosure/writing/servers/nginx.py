@@ -16,6 +16,8 @@ from disclosure.writing.servers.policy import (
     TEXTS,
     Policy,
     on_the_wire,
+    quoted,
+    quoted_pattern,
 )
 
 _HEAD = """\
@@ -29,12 +31,6 @@ _HEAD = """\
 def rules(policy: Policy) -> str:
     """The whole file."""
     return "\n".join([_HEAD, *_files(policy), *_headers(policy), *_compression(), *_moved(policy)])
-
-
-def quoted(words: str) -> str:
-    """A string of nginx."""
-    escaped = words.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'
 
 
 def _files(policy: Policy) -> Iterator[str]:
@@ -78,11 +74,6 @@ def _headers(policy: Policy) -> Iterator[str]:
     yield "# 確定全站都能用 HTTPS 之後再打開。 / Turn on once all of the site is served by HTTPS."
     yield f"# add_header {HSTS[0]} {quoted(HSTS[1])} always;"
     yield ""
-
-
-def quoted_pattern(pattern: str) -> str:
-    """A regular expression in quotes: its backslashes are its own."""
-    return '"' + pattern.replace('"', "\\x22") + '"'
 
 
 def _compression() -> Iterator[str]:

@@ -90,3 +90,14 @@ def policy(site: Site, admin: tuple[str, str] | None = None) -> Policy:
 def on_the_wire(path: str) -> str:
     """A path percent-encoded, so that nothing in it means anything in a server's language."""
     return quote(path, safe="/-._~")
+
+
+def quoted(words: str) -> str:
+    """A string of nginx, or an argument of Apache's."""
+    escaped = words.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
+
+
+def quoted_pattern(pattern: str) -> str:
+    """A regular expression in quotes: its backslashes are its own."""
+    return '"' + pattern.replace('"', "\\x22") + '"'
