@@ -207,6 +207,18 @@ def test_tidying_removes_what_no_field_needs(project: Project) -> None:
     assert days(stored(project.settings())) == {"title": FIRST, "body": FIRST}
 
 
+def test_a_renamed_record_keeps_what_was_accepted(project: Project) -> None:
+    words = {"title": text(zh="問", en="ask"), "answer": text(zh="答了", en="told")}
+    now = catalogue(faq("new-name", former=("q",), **words))
+    now.translation_lock = locked(site())
+    found = {one.field.name: one.state for one in survey(now, DATA) if one.owner == "new-name"}
+    assert found == {"title": "current", "body": "stale"}
+    tidy(now, project.settings())
+    kept = stored(project.settings())
+    assert {row.field for row in kept.of("new-name", "en")} == {"title", "body"}
+    assert kept.of("q", "en") == []
+
+
 # -- what is made of the states ------------------------------------------------------------------
 
 

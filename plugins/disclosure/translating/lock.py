@@ -64,9 +64,9 @@ def tidy(catalogue: Catalogue, settings: Settings) -> int:
 
 
 def _present(one: Translation) -> Accepted:
-    """The row of a field under the name that the field has now."""
+    """The row of a field under the names that the field and its owner have now."""
     assert one.row is not None
-    return replace(one.row, field=one.field.name)
+    return replace(one.row, owner=one.owner, field=one.field.name)
 
 
 def store(settings: Settings, rows: Iterable[Accepted]) -> None:

@@ -77,10 +77,15 @@ def survey(catalogue: Catalogue, data: str) -> Iterator[Translation]:
                     yield Translation(field, language, "missing")
                 continue
             original = original or fingerprint(words)
-            state, row = _state(
-                lock.of(field.owner, language), field.name, original, fingerprint(translated)
-            )
+            rows = [row for one in _names(catalogue, field) for row in lock.of(one, language)]
+            state, row = _state(rows, field.name, original, fingerprint(translated))
             yield Translation(field, language, state, row)
+
+
+def _names(catalogue: Catalogue, field: Field) -> tuple[str, ...]:
+    """The owner as it is called now, and as it was called when a translation was accepted."""
+    record = catalogue.records.get(field.owner)
+    return (field.owner, *record.former) if record else (field.owner,)
 
 
 def _state(
