@@ -34,7 +34,7 @@ MAY_IMPORT = {
     "outside": {"model", "prose_links", "reading", "spreadsheets", "storing"},
     "reading": {"history", "model", "problems", "prose_links", "resources", "suggest", "workers"},
     "schemas": {"model", "reading"},
-    "scaffold": {"model", "preparing", "problems", "reading", "schemas", "suggest"},
+    "scaffold": {"model", "preparing", "problems", "reading", "schemas", "site.urls", "suggest"},
     "translating": {"model", "problems", "reading", "spreadsheets", "storing"},
     "site": {
         "flowchart",

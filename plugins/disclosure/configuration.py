@@ -12,32 +12,38 @@ from pydantic import BaseModel, Field, ValidationError
 from disclosure.model.admin import AdminOption
 from disclosure.model.settings import Settings
 from disclosure.problems import Problem
+from disclosure.reading.yaml_reader import read_yaml
 
 
 class DamagedConfiguration(ValueError):
-    """`mkdocs.yml` cannot be read; `problem` tells an editor why."""
+    """`mkdocs.yml` cannot be read or is not there; `problem` tells an editor why."""
 
-    def __init__(self, reason: Exception) -> None:
+    def __init__(self, reason: Exception, text: str = "") -> None:
         super().__init__(str(reason))
-        self.problem = Problem(
-            "mkdocs.yml",
-            0,
-            0,
-            "mkdocs-yml",
-            "設定檔無法解讀，請檢查縮排、冒號與選項的寫法。",
-            f"The configuration cannot be read: {' '.join(str(reason).split())}",
-        )
+        line = 0
+        zh = "設定檔無法解讀，請檢查縮排、冒號與選項的寫法。"
+        en = f"The configuration cannot be read: {' '.join(str(reason).split())}"
+        if isinstance(reason, FileNotFoundError):
+            folder = Path(reason.filename).parent
+            zh = f"這裡（{folder}）沒有 mkdocs.yml，請 cd 到網站的資料夾，或用 -C 指定。"
+            en = f"There is none in {folder}: `cd` to the folder of the site, or name it with -C."
+        elif isinstance(reason, yaml.YAMLError):  # told as of any other file
+            for found in read_yaml(text, "mkdocs.yml").problems[:1]:
+                line = found.line
+                zh = f"設定檔無法解讀：{found.zh}"
+                en = f"The configuration cannot be read: {found.en}"
+        self.problem = Problem("mkdocs.yml", line, 0, "mkdocs-yml", zh, en)
 
 
 def read_settings(root: Path, today: dt.date) -> Settings:
     """The settings of the site in the folder `root`. Raises `DamagedConfiguration`."""
     path = root / "mkdocs.yml"
+    text = ""
     try:
-        config = yaml.load(path.read_text("utf-8"), Loader=yaml.CBaseLoader)
-    except FileNotFoundError:
-        config = {}
+        text = path.read_text("utf-8")
+        config = yaml.load(text, Loader=yaml.CBaseLoader)
     except (OSError, UnicodeDecodeError, yaml.YAMLError, RecursionError) as error:
-        raise DamagedConfiguration(error) from error
+        raise DamagedConfiguration(error, text) from error
     try:
         config = _Config.model_validate(config or {})
         options = config.options

@@ -18,6 +18,7 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
+from audit.markup import page_markups
 from tests.support.html import Page, parse
 from tests.support.site import ROOT
 
@@ -160,6 +161,11 @@ class Built:
     folder: Path
     records: list[logging.LogRecord] = field(default_factory=list)
     error: BaseException | None = None
+
+    @property
+    def pages(self) -> set[str]:
+        """The files of all pages but those that only lead on to another."""
+        return {name for name, _ in page_markups(self.folder)}
 
     @property
     def log(self) -> str:

@@ -67,7 +67,7 @@ def browsing(built: Built) -> Browsing:
 
 @pytest.fixture(scope="module")
 def pages(built: Built) -> dict[str, Page]:
-    return {name: built.page(name) for name in sorted(built.files) if name.endswith(".html")}
+    return {name: built.page(name) for name in sorted(built.pages)}
 
 
 def of(tree: str, *records: str) -> list[str]:

@@ -77,6 +77,14 @@ def test_a_file_is_told_with_its_translations(run: Any, path: str) -> None:
     assert "其他還有 1 個問題沒有列出" in told.out
 
 
+@pytest.mark.parametrize("path", ["content/en", "content"])
+def test_all_of_a_language_is_told_with_its_originals(run: Any, site: Path, path: str) -> None:
+    assert run(path).places == {QUESTION, ENGLISH}
+    for name in (QUESTION, ENGLISH):
+        shutil.copyfile(BASE / name, site / name)
+    assert not run(path).out.startswith("0 筆資料")
+
+
 def test_a_file_without_fault_is_right_whatever_the_others_are(run: Any) -> None:
     told = run("data/services/release-certificate.yml")
     assert (told.code, told.err) == (0, "")
@@ -113,6 +121,7 @@ def test_files_may_be_mended_until_all_is_well(run: Any, site: Path) -> None:
         shutil.copyfile(BASE / name, site / name)
     assert run("content/faq").out == "2 筆資料，沒有錯誤。\n    2 records, no errors.\n"
     assert run("--kind", "plan").out.startswith("2 筆資料")
+    assert run(PLAN).out == "1 筆資料，沒有錯誤。\n    1 record, no errors.\n"
 
 
 @pytest.mark.parametrize("path", ["content/faq/visiting/book.md", "elsewhere", "/nowhere.md"])

@@ -107,6 +107,32 @@ def test_a_folder_that_is_not_a_site(minisite: Minisite, tmp_path: Path) -> None
         assert "Traceback" not in run.stdout
 
 
+def test_no_command_writes_into_a_folder_that_is_not_a_site(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for command in (["new", "page", "about", "X"], ["schemas"], ["check"], ["links"], ["report"]):
+        assert cli.main(["-C", str(tmp_path), *command]) == 1, command
+        said = capsys.readouterr()
+        assert said.out == ""
+        assert f"（{tmp_path}）沒有 mkdocs.yml，請 cd 到網站的資料夾，或用 -C 指定" in said.err
+    assert list(tmp_path.iterdir()) == []
+    assert cli.main(["-C", str(tmp_path), "explain", "mkdocs-yml"]) == 0
+
+
+def test_a_damaged_mkdocs_yml_is_told_with_its_line(
+    minisite: Minisite, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for words, line, why in (
+        ("site_name: x\nplugins:\n  - x: [\nextra: !ENV [A]\n", 3, "括號沒有關上"),
+        ("site_name: x\n<<<<<<< HEAD\n=======\n>>>>>>> b\n", 2, "git 合併"),
+    ):
+        minisite.write({"mkdocs.yml": words})
+        assert cli.main(["check", str(minisite.root)]) == 1
+        said = capsys.readouterr().err
+        assert said.startswith(f"mkdocs.yml:{line}: 設定檔無法解讀：")
+        assert why in said
+
+
 def test_a_reader_who_has_had_enough_is_no_mistake(minisite: Minisite) -> None:
     """As with `disclosure explain | head -1`."""
     ours, theirs = os.pipe()

@@ -226,7 +226,7 @@ def test_a_link_from_a_published_record_to_one_that_is_not_is_no_dead_link(
         ("published: 2026-01-05", "published: 2026-13-05", 5, "not-a-date"),
         ("published: 2026-01-05", "publishd: 2026-01-05", 5, "unknown-field"),
         ("published: 2026-01-05", "published: '2026-01-05", 5, "yaml-syntax"),
-        ("units: [secretary]", "units: [secretary", 4, "yaml-syntax"),
+        ("units: [secretary]", "units: [secretary", 3, "yaml-syntax"),
         ("units: [secretary]", "units: [secretery]", 3, "unknown-unit"),
         ("2026-01-05\n---\n", "2026-01-05\n----\n", 5, "front-matter-not-closed"),
         ("---\ntitle", "--\ntitle", 1, "no-front-matter"),

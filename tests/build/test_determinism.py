@@ -61,7 +61,8 @@ def test_two_builds_are_the_same(
 def test_the_order_of_the_folder_and_the_clock_do_not_matter(
     demo_copy: Minisite, cold: dict[str, bytes], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
+    # Another day on which the same rules are in force; what a day changes is tested elsewhere.
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1798761600")
     for path in demo_copy.root.rglob("*"):
         os.utime(path, (10**9, 10**9))
     for path in sorted((demo_copy.root / "data/plans").iterdir(), reverse=True):
@@ -130,7 +131,8 @@ EDITS: dict[str, Edit] = {
         "data/plans/tainan-103.yml",
         "goals:\n  zh: ",
         "goals:\n  zh: 新的目標。",
-        lambda name, _: name == "plans/tainan-103/index.html",
+        # The page in the other language says that it lags behind.
+        lambda name, _: re.fullmatch(r"(?:en/)?plans/tainan-103/index\.html", name) is not None,
         {""},
     ),
     "a text in the other language": (
@@ -187,6 +189,8 @@ def test_a_title_changes_every_list_that_it_stands_in_and_nothing_else(
         name
         for name, content in before.items()
         if f"法務部矯正署{title}" in content.decode(errors="replace")
+        # The page in the other language says that its title lags behind.
+        or name == "en/plans/tainan-103/index.html"
     ]
     assert changed == pages(shown)
     assert searched(differ) == {"", "en/"}
@@ -306,6 +310,15 @@ def test_a_build_after_an_interrupted_one_is_whole(
     assert differing(snapshot(site), cold) == []
 
 
+def forget(demo: Minisite, words: str) -> None:
+    """Take addresses out of the ledger, as if they had never been published."""
+    ledger = demo.root / "data/addresses.csv"
+    lines = ledger.read_text(encoding="utf-8").splitlines(keepends=True)
+    kept = [line for line in lines if words not in line]
+    assert len(kept) < len(lines)
+    ledger.write_text("".join(kept), encoding="utf-8", newline="\n")
+
+
 # -- records come and go -----------------------------------------------------------------------
 
 
@@ -313,6 +326,7 @@ def test_the_pages_of_a_deleted_record_vanish(demo_copy: Minisite, tmp_path: Pat
     demo_copy.build()
     before = set(snapshot(demo_copy.site))
     demo_copy.remove("data/plans/kinmen-096.yml")
+    forget(demo_copy, "kinmen-096")
     for path in (*demo_copy.root.glob("content/**/*.md"), *demo_copy.root.glob("data/**/*.yml")):
         words = path.read_text(encoding="utf-8")
         path.write_text(re.sub(r"\[([^][]*)\]\(record:kinmen-096[^)]*\)", r"\1", words), "utf-8")
@@ -333,6 +347,7 @@ def test_the_pages_of_a_deleted_record_vanish(demo_copy: Minisite, tmp_path: Pat
 def test_a_renamed_record_moves(demo_copy: Minisite, tmp_path: Path) -> None:
     demo_copy.build()
     (demo_copy.root / "data/plans/moj-107.yml").rename(demo_copy.root / "data/plans/justice.yml")
+    forget(demo_copy, "moj-107")
     for path in (demo_copy.root / "data").rglob("*.yml"):
         words = path.read_text(encoding="utf-8")
         path.write_text(words.replace("moj-107", "justice"), encoding="utf-8")
@@ -368,6 +383,7 @@ def test_a_page_takes_the_place_of_a_file_and_the_other_way_round(
 
 def test_a_content_page_moves(demo_copy: Minisite, tmp_path: Path) -> None:
     demo_copy.build()
+    forget(demo_copy, "/about/")
     for folder in ("content", "content/en"):
         (demo_copy.root / folder / "about").rename(demo_copy.root / folder / "site")
         index = demo_copy.root / folder / "index.md"

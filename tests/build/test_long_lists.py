@@ -49,7 +49,7 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Built:
 @pytest.fixture(scope="module")
 def pages(many: Built) -> dict[str, Page]:
     """Every page, by its file."""
-    return {name: many.page(name) for name in sorted(many.files) if name.endswith(".html")}
+    return {name: many.page(name) for name in sorted(many.pages)}
 
 
 @pytest.fixture(scope="module")

@@ -148,6 +148,32 @@ def test_a_damaged_line_is_told(released: Minisite, old: str, new: str, rule: st
     assert told.line == (at + 2 if rule == "ledger-double" else at + 1)
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("/id/parking/,record:hours", "/id/about-contact/,record:home"),
+        *("/en/faq/visiting/parking/,record:parking", "/en/,record:home"),
+        *("/admin/,record:hours", "/assets/,unit:guard", "/assets/search/,record:hours"),
+    ],
+)
+def test_a_line_in_a_place_of_the_program_is_told(released: Minisite, line: str) -> None:
+    """Its redirect would stand where a short link or a translation stands."""
+    (released.root / LEDGER).write_text(
+        "\n".join([*lines(released), f"{line},2026-11-21", ""]), "utf-8"
+    )
+    told = only_problem(released)
+    assert (told.path, told.line, told.rule) == (LEDGER, len(lines(released)), "ledger-damaged")
+    assert f"網址 {line.partition(',')[0]} 是網站程式自己用的" in told.zh
+
+
+def test_a_page_in_a_folder_of_such_a_name_is_released_and_leads_on(released: Minisite) -> None:
+    released.write({"content/assets/map.md": page("地圖", "圖。")})
+    assert disclosure(released, "release") == 0
+    assert problems(released) == []
+    move(released, "assets/map.md", "about/map.md", "former: [assets-map]\n")
+    assert_leads(released, "assets/map/", "about/map/")
+
+
 def test_the_order_of_the_lines_means_nothing(released: Minisite) -> None:
     """Git joins the lines of two branches where they meet."""
     head, *rest = lines(released)
@@ -378,6 +404,19 @@ def test_a_deleted_question_fails_and_the_command_that_is_named_brings_it_back(
     git(released, *shlex.split(command.replace(f"$({inner})", commit))[1:])
     assert (released.root / HOURS).read_bytes() == before
     assert problems(released) == []
+
+
+def test_what_names_a_deleted_record_is_told_so_and_nothing_is_guessed(released: Minisite) -> None:
+    released.edit("content/faq/visiting/parking.md", "number: 2", "number: 2\nrelated: [hours]")
+    released.edit("content/about/contact.md", "請打電話。", "[時間](record:hours)")
+    released.write({"content/faq/visiting/hour.md": page("幾點？", "九點。", "number: 3")})
+    released.remove(HOURS, "content/en/faq/visiting/hours.md")
+    told = {one.path: one for one in problems(released) if one.rule == "unknown-record"}
+    assert set(told) == {"content/faq/visiting/parking.md", "content/about/contact.md"}
+    for problem in told.values():
+        assert "「hours」發布過，現在已經刪除或改名" in problem.zh
+        assert "是否為" not in problem.zh
+        assert "did you mean" not in problem.en
 
 
 def test_a_new_file_that_may_be_the_lost_one_is_named(released: Minisite) -> None:

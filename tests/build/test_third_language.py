@@ -48,7 +48,7 @@ def three(minisite: Minisite) -> Minisite:
 def test_every_page_stands_in_three_languages(three: Minisite) -> None:
     built = three.build()
     assert built.warnings == []
-    pages = {name for name in built.files if name.endswith(".html") and name != "404.html"}
+    pages = built.pages - {"404.html"}
     chinese = {name for name in pages if not name.startswith(("en/", "vi/"))}
     assert len(chinese) > 20
     assert {f"vi/{name}" for name in chinese} == {name for name in pages if name.startswith("vi/")}
@@ -96,7 +96,7 @@ def test_the_sitemap_names_three_languages(three: Minisite) -> None:
     sitemap = built.text("sitemap.xml")
     assert gzip.decompress((built.folder / "sitemap.xml.gz").read_bytes()).decode() == sitemap
     places = set(re.findall("<loc>([^<]+)</loc>", sitemap))
-    pages = {name for name in built.files if name.endswith(".html") and name != "404.html"}
+    pages = built.pages - {"404.html"}
     assert places == {ADDRESS + name.removesuffix("index.html") for name in pages}
     assert sitemap.count('hreflang="vi"') == len(pages)
     assert sitemap.count(f'hreflang="vi" href="{ADDRESS}vi/visits/"') == 3

@@ -182,6 +182,21 @@ def test_a_slip_on_the_command_line_changes_nothing(
     assert (site.root / LOCK).read_bytes() == before
 
 
+@pytest.mark.parametrize("name", ["data/units.yml", "english.csv", "data"])
+def test_a_sheet_is_never_exported_over_what_is_there(
+    site: Minisite,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+) -> None:
+    monkeypatch.chdir(site.root)
+    (site.root / "english.csv").write_text("what a translator has written", encoding="utf-8")
+    before = snapshot(site.root)
+    assert disclosure(site, "translations", "export", name) == 1
+    assert f"{name} 已經存在，沒有覆蓋；請換一個檔名，或先移走它。" in capsys.readouterr().err
+    assert differing(before, snapshot(site.root)) == []
+
+
 def test_the_demo_goes_out_as_a_sheet_and_in_again_without_a_difference(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -221,7 +236,9 @@ def test_what_is_not_translated_is_told_once_for_each_file(
     site.edit("data/faq.yml", "{zh: 接見, en: Visits}", "{zh: 接見}")
     (site.root / "content/en/faq/visits/book.md").unlink()
     assert disclosure(site, "check") == 0
-    told = [line for line in capsys.readouterr().err.splitlines() if "還沒有 en 的譯文" in line]
+    err = capsys.readouterr().err
+    told = [line for line in err.splitlines() if "還沒有 en 的譯文" in line]
+    assert err.count("[translation-missing]") == len(told)
     assert told == [
         "content/faq/visits/book.md:2: （提醒）還沒有 en 的譯文：title、summary、body。"
         "寫在 content/en/faq/visits/book.md；在那之前，網頁會標明這一段沒有翻譯。",

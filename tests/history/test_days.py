@@ -135,6 +135,49 @@ def test_other_messages_do_not_say_so(repository: Repository, message: str) -> N
     assert days(repository.root) == {"data/a.yml": ["2026-01-05"]}
 
 
+def as_it_is(repository: Repository, author: str, message: bytes) -> None:
+    """Commit what is staged as other programs do, which git itself would not."""
+    tree, parent = repository.git("write-tree"), repository.git("rev-parse", "HEAD")
+    committer = "committer A <a@example.gov.tw> 1770000000 +0000"
+    head = f"tree {tree}\nparent {parent}\n{author}\n{committer}\n\n".encode()
+    path = repository.root / ".git" / "as-it-is"
+    path.write_bytes(head + message)
+    made = repository.git("hash-object", "-t", "commit", "-w", "--literally", str(path))
+    repository.git("reset", "--quiet", "--hard", made)
+
+
+@pytest.mark.parametrize("trailer", ["Content: a\x1fb", "Content: a\x1fb\nContent: none"])
+def test_a_trailer_may_hold_the_sign_between_the_fields(
+    repository: Repository, trailer: str
+) -> None:
+    repository.commit("2026-01-05", {"data/a.yml": LONG})
+    repository.commit("2026-02-05", {"data/a.yml": f"{LONG}\n"}, f"說明\n\n{trailer}")
+    expected = ["2026-01-05"] + ["2026-02-05"] * (not trailer.endswith("none"))
+    assert days(repository.root) == {"data/a.yml": expected}
+
+
+@pytest.mark.parametrize("time", ["253402300800 +0000", "99999999999999999 +0000", ""])
+def test_a_commit_of_no_possible_day_counts_for_nothing_but_a_renaming(
+    repository: Repository, time: str
+) -> None:
+    repository.commit("2026-01-05", {"data/a.yml": LONG})
+    repository.git("mv", "data/a.yml", "data/b.yml")
+    repository.write("data/b.yml", f"{LONG}more\n")
+    repository.git("add", "--all")
+    as_it_is(repository, f"author A <a@example.gov.tw> {time}", b"x\n")
+    repository.commit("2026-03-05", {"data/b.yml": f"{LONG}more and more\n"})
+    assert days(repository.root) == {"data/b.yml": ["2026-01-05", "2026-03-05"]}
+
+
+def test_a_message_that_is_no_utf8_is_read(repository: Repository) -> None:
+    repository.commit("2026-01-05", {"data/a.yml": LONG})
+    repository.write("data/a.yml", f"{LONG}more\n")
+    repository.git("add", "--all")
+    message = "說明\n\nContent: 無\n".encode("cp950")
+    as_it_is(repository, "author A <a@example.gov.tw> 1772694000 +0000", message)
+    assert days(repository.root) == {"data/a.yml": ["2026-01-05", "2026-03-05"]}
+
+
 def test_a_renaming_that_is_no_content_is_still_followed(repository: Repository) -> None:
     repository.commit("2026-01-05", {"data/a.yml": LONG})
     repository.git("mv", "data/a.yml", "data/b.yml")

@@ -255,6 +255,18 @@ def test_what_git_cannot_read_is_told_in_its_own_words(site: Site) -> None:
     assert "bad config" in problem.zh
 
 
+def test_a_note_that_has_not_come_yet_is_no_reason_to_change_the_day(project: Project) -> None:
+    project.edit(
+        FAQ,
+        "number: 1\n",
+        "number: 1\nupdated: 2026-03-01\nchanges:\n  - {date: 2026-04-02, note: 改了。}\n",
+    )
+    problem = project.only_problem(today=date("2026-04-01"))
+    assert place(problem) == (FAQ, 6, 12, "future-date")
+    problem = project.only_problem(today=date("2026-04-02"))
+    assert place(problem) == (FAQ, 4, 10, "updated-behind")
+
+
 def test_a_note_that_has_not_come_yet_is_told(project: Project) -> None:
     project.edit(
         FAQ, "number: 1\n", "number: 1\nchanges:\n  - date: 2026-04-02\n    note: 改了。\n"

@@ -110,6 +110,22 @@ def test_a_damaged_picture_is_no_failure() -> None:
         making.archive(docProps__app_xml=xml("<Manager>Wang Xiao-ming</Manager>")),
         making.archive(word__document_xml=xml('<w:ins w:author="Wang Xiao-ming">x</w:ins>')),
         making.archive(xl__comments1_xml=xml("<author>Wang Xiao-ming</author>")),
+        # As other programs write it: no first line, another prefix, UTF-16, CDATA.
+        making.archive(word__document_xml='<w:p><w:ins w:author="Wang Xiao-ming"/></w:p>'),
+        making.archive(word__document_xml=xml("<w:ins w:author='Wang Xiao-ming'>x</w:ins>")),
+        making.archive(docProps__core_xml=xml("<x:creator>Wang Xiao-ming</x:creator>")),
+        making.archive(
+            docProps__core_xml=xml("<dc:creator>Wang Xiao-ming</dc:creator>").encode("utf_16")
+        ),
+        making.archive(meta_xml=xml("<dc:creator><![CDATA[Wang Xiao-ming]]></dc:creator>")),
+        making.archive(word__people_xml=xml('<w15:person w15:author="Wang Xiao-ming"/>')),
+        making.archive(
+            xl__persons__person_xml=xml('<person displayName="Wang Xiao-ming" userId="7"/>')
+        ),
+        pdf(b"<< /Type /Annot /Subtype /Text /AP << /N 5 0 R >> /T (Wang Xiao-ming) >>"),
+        pdf(packed(b"<< /FT /Tx /T (name) >> << /T (Wang Xiao-ming) /Subtype/Highlight >>")),
+        b"\r\n" + pdf(b"<< /Author (Wang Xiao-ming) >>"),
+        b"junk\0" + pdf(b"<< /Author (Wang Xiao-ming) >>"),
         making.archive(
             a_odt=making.archive(meta_xml=xml("<dc:creator>Wang Xiao-ming</dc:creator>"))
         ),
@@ -161,6 +177,40 @@ def test_the_text_of_a_document_is_searched() -> None:
     apart = xml(f"<text:p>{number[:4]}</text:p><text:p>{number[4:]}</text:p>")
     assert found(making.archive(content_xml=apart)) == []
     assert ("id", number) in found(making.archive(word__document_xml=xml(split)))
+
+
+def test_parts_without_a_first_line_are_searched_like_others() -> None:
+    number = numbered("F12738465")
+    split = f"<w:p><w:r><w:t>{number[:4]}</w:t></w:r><w:r><w:t>{number[4:]}</w:t></w:r></w:p>"
+    for part in (split, "\ufeff" + split):
+        assert ("id", number) in found(making.archive(word__document_xml=part))
+
+
+def test_blanks_of_odf_stand_within_a_number() -> None:
+    spaced = "<text:p>0912<text:s/>345<text:s text:c='1'/>678</text:p>"
+    assert found(making.archive(content_xml=xml(spaced))) == [("mobile", "0912345678")]
+
+
+def test_an_address_behind_a_link_is_found_once() -> None:
+    mailbox = [("email", "mary.chen@gmail.com")]
+    link = '<a xlink:href="mailto:mary.chen@gmail.com?subject=x">{}</a>'
+    target = "<Relationship Target='mailto:mary.chen@gmail.com' TargetMode='External'/>"
+    assert found(making.archive(content_xml=xml(link.format("寫信")))) == mailbox
+    assert found(making.archive(content_xml=xml(link.format("mary.chen@gmail.com")))) == mailbox
+    assert found(making.archive(word___rels__document_xml_rels=xml(target))) == mailbox
+    assert found(making.archive(a_xml=xml('<p userId="S::mary.chen@gmail.com::7f"/>'))) == mailbox
+    image = "<Relationship Target='media/0912345678.png'/>"
+    assert found(making.archive(a_rels=xml(image))) == []
+
+
+def test_the_fields_of_a_form_in_a_pdf_are_no_persons() -> None:
+    field = b"<< /Type /Annot /Subtype /Widget /FT /Tx /T (Wang Xiao-ming) >>"
+    assert found(pdf(field, b"<< /Type /Annot /Subtype /Text /Contents (x) >>")) == []
+    assert found(pdf(b"1 0 obj", field, b"endobj", b"<< /Subtype /Text >>")) == []
+
+
+def test_a_text_about_pdf_is_a_text() -> None:
+    assert found("檔案以 %PDF- 開頭，電話 0912-345-678".encode()) == [("mobile", "0912345678")]
 
 
 def test_where_in_a_document_it_stands_is_told() -> None:

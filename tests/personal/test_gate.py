@@ -317,6 +317,27 @@ def test_an_unclear_exception_is_told(project: Project, fields: str, words: str)
     assert words in problem.zh
 
 
+@pytest.mark.parametrize("domain", ["com.tw", "org.tw", "gmail.com", "msa.hinet.net"])
+def test_a_domain_of_anybody_is_no_exception(project: Project, domain: str) -> None:
+    project.write(LIST, f"domains:\n  - {{domain: {domain}, reason: 合作}}\n")
+    add(project, FAQ, f"a@{domain}、b@mail.{domain}")
+    problem = project.only_problem()
+    assert (problem.path, problem.line, problem.rule) == (LIST, 2, "domain-of-anybody")
+    assert problem.severity == "error"
+
+
+def test_a_masked_exception_covers_no_stranger(project: Project) -> None:
+    listed = f'{{kind: email, masked: "j***@gmail.com", files: [{FAQ}], reason: 志工}}'
+    project.write(LIST, f"exceptions:\n  - {listed}\n")
+    add(project, FAQ, "joe@gmail.com、Joe@gmail.com")
+    assert project.problems() == []
+    add(project, FAQ, "jim@gmail.com")
+    problem = project.only_problem()
+    assert (problem.path, problem.line, problem.rule) == (LIST, 2, "unclear-exception")
+    assert "2 個不同的" in problem.zh
+    assert "jim" not in str(problem)
+
+
 def test_an_exception_needs_a_reason(project: Project) -> None:
     project.write(LIST, "exceptions:\n  - {kind: mobile, value: 0912-345-678}\n")
     add(project, FAQ, "0912-345-678")

@@ -42,6 +42,10 @@ def test_the_numbers_of_the_test_are_those_of_the_textbook() -> None:
         " ".join(ID),
         wide("-".join((ID[:4], ID[4:7], ID[7:]))),
         f"{ID[:4]}‐{ID[4:7]}–{ID[7:]}",
+        f"{ID[:5]}**{ID[5:]}",
+        f"{ID[:5]}\u200b{ID[5:7]}\ufeff{ID[7:]}",
+        f"{ID[:4]}&nbsp;{ID[4:]}",
+        f"{ID[:5]}<strong>{ID[5:]}",
     ],
 )
 @pytest.mark.parametrize(
@@ -92,6 +96,12 @@ def test_only_the_right_check_digit_makes_a_number(start: str) -> None:
         "+886 9 1234 5678",
         "0912‑345‑678",
         "09 12 345 678",
+        "09 12 34 56 78",
+        "0912/345/678",
+        "0912**345**678",
+        "0912\u200b345678",
+        "0912&nbsp;345&nbsp;678",
+        "0912-<b>345</b>-678",
     ],
 )
 @pytest.mark.parametrize("around", ["{}", "手機：{}。", "tel:{}", '"{}"', "{}#12", "phone{}"])
@@ -138,6 +148,10 @@ def test_a_mailbox_is_found_however_it_is_written(words: str, value: str, around
         ("The vehicle AB-1234", "AB1234"),
         ("licence plate ABC 1234", "ABC1234"),
         ("plate number 123-ABC", "123ABC"),
+        ("車號 abc-1235", "ABC1235"),
+        ("車牌：1234-ab", "1234AB"),
+        ("機車MHK1235", "MHK1235"),
+        ("車牌 PDF-1700", "PDF1700"),
     ],
 )
 def test_a_licence_plate_is_found_by_its_form_or_the_words_around(words: str, value: str) -> None:
@@ -160,6 +174,10 @@ def test_a_licence_plate_is_found_by_its_form_or_the_words_around(words: str, va
         ("inmate number: 1234", "1234"),
         ("prisoner ID 20031", "20031"),
         ("inmate's number is 1234", "1234"),
+        ("收容人編號A1234", "A1234"),
+        ("收容人編號：A-1234", "A1234"),
+        ("編號1234之收容人", "1234"),
+        ("編號 A1234 的受刑人", "A1234"),
     ],
 )
 def test_an_inmate_is_no_number_on_a_public_page(words: str, value: str) -> None:
@@ -246,6 +264,13 @@ def test_an_inmate_is_no_number_on_a_public_page(words: str, value: str) -> None
         "the number of inmates: 3,579",
         "Inmate 1",
         "plates 1000 in all",
+        "https://a.gov.tw/?id=0912345678",
+        "https://a.gov.tw/files/0912345678.pdf",
+        "統編 0912345678",
+        *("TLS-1235", "USB-3000", "PDF-1700", "KHH-3012", "GPN-1009"),
+        "每日 09 12 15 18 21 時",
+        "0912***678、A12*****89",
+        "汽車 ABC 路線",
     ],
 )
 def test_what_only_looks_alike_is_left_alone(words: str) -> None:
@@ -261,6 +286,22 @@ def test_every_find_of_a_text_is_told_once_and_where_it_begins() -> None:
         (text.index("a@"), "email"),
         (text.index("AB-"), "plate"),
         (text.index("4321"), "inmate"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["請看文字0912-345-678", "https://a.gov.tw/?tel=0912345678", "https://a.gov.tw/ 0912345678"],
+)
+def test_a_mobile_phone_is_found_behind_what_may_stand_before_other_numbers(words: str) -> None:
+    assert kinds(words) == ["mobile"]
+
+
+def test_a_torn_number_is_told_where_it_begins() -> None:
+    text = f"**甲**\n見 {ID[:3]}**{ID[3:6]}**{ID[6:]}、0987-**654**-321\n"
+    assert [(one.kind, one.start) for one in texts.find(text)] == [
+        ("id", text.index(ID[:3])),
+        ("mobile", text.index("0987")),
     ]
 
 
@@ -281,6 +322,9 @@ def test_two_numbers_beside_each_other_are_two() -> None:
         "車牌" * 100_000,
         "收容人" * 100_000 + "@",
         "(at)" * 100_000,
+        "*1" * 150_000,
+        "<b 1" * 100_000,
+        "https://" * 40_000 + "09",
     ],
 )
 def test_no_text_however_odd_takes_long(text: str) -> None:

@@ -147,3 +147,28 @@ def test_another_site_in_the_same_browser_is_refused(
     body = json.dumps({"action": "persistEntry", "params": params})
     assert ask(port, "POST", "/api/v1", body, **headers)[0] == 403
     assert not (root / "content/x.md").exists()
+
+
+@pytest.mark.parametrize("length", ["abc", "-5", "1e3", "²", "9" * 5000])
+def test_an_odd_length_is_refused_and_ends_no_server(port: int, length: str) -> None:
+    connection = HTTPConnection("127.0.0.1", port, timeout=10)
+    connection.putrequest("POST", "/api/v1")
+    connection.putheader("Content-Length", length.encode("latin-1"))
+    connection.endheaders()
+    assert connection.getresponse().status == 403
+    connection.close()
+
+
+def test_a_question_nested_without_end_is_refused(port: int) -> None:
+    assert ask(port, "POST", "/api/v1", "[" * 100_000)[0] == 400
+
+
+@pytest.mark.parametrize("raw", ["", " \n"])
+def test_no_file_is_emptied(root: Path, raw: str) -> None:
+    path = "content/faq/visiting/a.md"
+    before = (root / path).read_bytes()
+    both = [{"path": "content/b.md", "raw": "x"}, {"path": path, "raw": raw}]
+    with pytest.raises(Refused, match="空的"):
+        Repository(Settings(root)).answer("persistEntry", {"dataFiles": both})
+    assert (root / path).read_bytes() == before
+    assert not (root / "content/b.md").exists()

@@ -61,14 +61,11 @@ def test_the_settings_are_those_of_mkdocs_yml(project: Project) -> None:
     assert read.data_folder == project.root / "data"
 
 
-@pytest.mark.parametrize(
-    "words", [None, "", "plugins: [disclosure]\n", "plugins:\n  - disclosure:\n"]
-)
+@pytest.mark.parametrize("words", ["", "plugins: [disclosure]\n", "plugins:\n  - disclosure:\n"])
 def test_what_is_not_said_has_the_defaults_of_mkdocs_and_of_the_plugin(
-    tmp_path: Path, words: str | None
+    tmp_path: Path, words: str
 ) -> None:
-    if words is not None:
-        (tmp_path / "mkdocs.yml").write_text(words)
+    (tmp_path / "mkdocs.yml").write_text(words)
     read = settings(tmp_path)
     assert (read.languages, read.data, read.content) == (("zh", "en"), "data", "docs")
 

@@ -119,6 +119,19 @@ def test_a_day_to_come_of_what_is_not_shown_is_not_told(project: Project, life: 
     assert "future-date" not in rules(project.problems(today=day("2026-06-01")))
 
 
+def test_a_withdrawal_on_a_day_that_has_not_come_is_told(project: Project) -> None:
+    project.write(
+        ITEM_FILE,
+        f"{ITEM}    life: withdrawn\n    withdrawn: {{date: 2026-07-01, reason: {{zh: 過時。}}}}\n",
+    )
+    found = project.problems(today=day("2026-06-30"))
+    told = [one for one in found if one.rule == "future-date"]
+    assert [place(one)[1:] for one in told] == [(7, 19, "future-date")]
+    assert told[0].severity == "warning"
+    assert "2026-07-01" in told[0].zh
+    assert "future-date" not in rules(project.problems(today=day("2026-07-01")))
+
+
 @pytest.mark.parametrize("more", ["", "frequency: as-needed", "frequency: once"])
 def test_what_is_updated_when_something_changes_is_never_overdue(
     project: Project, more: str

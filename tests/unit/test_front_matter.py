@@ -69,3 +69,16 @@ def test_an_empty_head_is_told_on_its_line() -> None:
     file = read_markdown("---\n---\nx\n", "a.md")
     assert [spot(problem) for problem in file.head.problems] == [(2, 0, "empty-file")]
     assert (file.body, file.body_line) == ("x\n", 3)
+
+
+@pytest.mark.parametrize("before", ["", "---\ntitle: a\n", "---\ntitle: a\n---\n\n內文\n"])
+def test_the_marks_of_a_merge_are_told_wherever_they_stand(before: str) -> None:
+    file = read_markdown(f"{before}<<<<<<< HEAD\nx\n=======\ny\n>>>>>>> b\n---\n", "content/a.md")
+    assert [place(problem) for problem in file.head.problems] == [
+        ("content/a.md", before.count("\n") + 1, 0, "merge-mark")
+    ]
+
+
+def test_equals_signs_below_a_heading_and_quotes_in_quotes_are_no_marks_of_a_merge() -> None:
+    file = read_markdown("---\ntitle: a\n---\n標題\n=======\n> > > > > > > 引文\n", "a.md")
+    assert file.head.problems == []

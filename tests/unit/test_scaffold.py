@@ -174,6 +174,19 @@ def test_a_name_that_is_no_address_is_told(project: Project, kind: str, name: st
     assert f'"{name}" becomes part of an address' in problem.en
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_name_that_is_too_long_is_told_for_that(project: Project, kind: str) -> None:
+    problem = refused(project, kind, name="a" * 81)
+    assert problem.rule == "file-name"
+    assert "有 81 個字，檔名（連同資料夾）最多 80 個字" in problem.zh
+    assert "has 81 characters" in problem.en
+
+
+def test_the_folders_of_a_page_count_too(project: Project) -> None:
+    assert "最多 80 個字" in refused(project, "page", name=f"{'a' * 40}/{'b' * 40}").zh
+    made(project, "page", name=f"{'a' * 40}/{'b' * 39}")
+
+
 @pytest.mark.parametrize("kind", ["faq", "service", "plan", "form"])
 def test_a_name_has_no_folders(project: Project, kind: str) -> None:
     assert refused(project, kind, name="a/b").rule == "file-name"
@@ -433,6 +446,23 @@ def test_a_page_is_no_question_and_no_translation(project: Project, name: str) -
     problem = refused(project, "page", name=name)
     assert problem.rule == "file-name"
     assert "那裡是常見問題或譯文" in problem.zh
+
+
+@pytest.mark.parametrize(
+    ("name", "address"),
+    [
+        *(("faq", "faq/"), ("plans", "plans/"), ("units/index", "units/"), ("changes", "changes/")),
+        *(("search", "search/"), ("sitemap", "sitemap/"), ("browse/theme", "browse/theme/")),
+        *(("id/contact", "id/contact/"), ("admin/index", "admin/"), ("assets/map", "assets/map/")),
+        *(("plans/plan-115", "plans/plan-115/"), ("units/guard", "units/guard/")),
+    ],
+)
+def test_a_page_at_an_address_of_the_site_is_not_begun(
+    project: Project, name: str, address: str
+) -> None:
+    problem = refused(project, "page", name=name)
+    assert problem.rule == "address-taken"
+    assert f"網址 /{address} 由網站自己使用" in problem.zh
 
 
 def test_pages_of_one_id_are_told(project: Project) -> None:

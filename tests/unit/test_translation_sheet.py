@@ -191,13 +191,52 @@ def test_the_line_of_a_row_is_that_of_its_beginning(sheet: Sheet) -> None:
     assert lines[problem.line - 1].startswith("about,title")
 
 
-def test_words_that_the_file_may_not_hold_are_refused_and_all_files_put_back(sheet: Sheet) -> None:
-    sheet.edit(fill("book#title", new="two\nlines"))
+@pytest.mark.parametrize(
+    ("name", "words", "why"),
+    [
+        ("book#title", "two\nlines", "「title」只能寫一行"),
+        ("about#title", "two\nlines", "「title」只能寫一行"),
+        ("book#body", "# Again", "「# 」"),
+        ("book#body", "<script>x</script>", "script"),
+    ],
+)
+def test_words_that_the_file_may_not_hold_are_refused_and_all_files_put_back(
+    sheet: Sheet, name: str, words: str, why: str
+) -> None:
+    """The row is named: the line of the file is what it was."""
+    sheet.edit(fill("book#title", new="Asked again"))
+    sheet.edit(fill("book#body", new="New"))
+    sheet.edit(fill(name, new=words))
     sheet.edit(fill("units.yml/guard#name", new="Guards"))
     before = snapshot(sheet.project)
-    _, problems = sheet.take_in()
-    assert [problem.path for problem in problems] == ["content/en/faq/visits/book.md"]
+    lines = sheet.path.read_text("utf-8-sig").split("\n")
+    _, (problem,) = sheet.take_in()
+    assert (problem.path, problem.rule) == ("sheet.csv", "translation-sheet")
+    assert lines[problem.line - 1].startswith(name.replace("#", ","))
+    assert problem.zh.startswith(f"「{name}」的新譯文不能用，所以檔案都沒有改：")
+    assert why in problem.zh
     assert snapshot(sheet.project) == before
+
+
+@pytest.mark.parametrize("words", ["'Tis fine", "'", "''n' roll"])
+def test_an_apostrophe_of_the_translator_s_own_stays(sheet: Sheet, words: str) -> None:
+    guard = "'" if words.startswith("''") else ""
+    sheet.edit(fill("book#title", new=f"{guard}{words}"))
+    assert sheet.take_in()[1] == []
+    catalogue = read_site(sheet.project.settings()).catalogue
+    assert catalogue is not None
+    assert catalogue.records["book"].title.root["en"] == words
+    sheet.export()
+    before = snapshot(sheet.project)
+    sheet.edit(fill("book#title", keep="x"))
+    assert sheet.take_in()[1] == []
+    assert snapshot(sheet.project) == before
+
+
+def test_a_long_text_stands_in_one_cell(sheet: Sheet) -> None:
+    sheet.edit(fill("book#body", new="word " * 40_000))
+    taken, problems = sheet.take_in()
+    assert (taken.written, problems) == (1, [])
 
 
 @pytest.mark.parametrize(

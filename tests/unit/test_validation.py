@@ -13,6 +13,7 @@ from disclosure.model.citation import Citation
 from disclosure.model.classification import Scheme
 from disclosure.model.file import File
 from disclosure.model.history import NotContent
+from disclosure.model.personal_data import PublicDomain
 from disclosure.model.plan import Plan, Section, Strategy, Target
 from disclosure.model.record import Record
 from disclosure.model.service import Contact, Fee, Progress, Service, TimeLimit
@@ -244,6 +245,30 @@ def problems(model: type[BaseModel], words: str) -> list[Problem]:
     value = validate(model, read, LANGUAGES)
     assert (value is None) == bool(read.problems)
     return read.problems
+
+
+@pytest.mark.parametrize(
+    ("model", "words", "zh", "en"),
+    [
+        (
+            *(Agency, f'{AGENCY}phone: "1\\n2"\n'),
+            "「phone」只能寫一行，中間不能換行。",
+            '"phone" must be a single line.',
+        ),
+        (
+            *(PublicDomain, "domain: com\nreason: 甲\n"),
+            "「domain」要寫網域，用小寫英文字母",
+            '"domain" must be a domain in lower case with a dot in it',
+        ),
+    ],
+)
+def test_what_is_no_id_is_not_told_as_one(
+    model: type[BaseModel], words: str, zh: str, en: str
+) -> None:
+    (problem,) = problems(model, words)
+    assert problem.rule == "wrong-form"
+    assert problem.zh.startswith(zh)
+    assert problem.en.startswith(en)
 
 
 def changed(words: str, old: str, new: str) -> str:

@@ -120,8 +120,13 @@ def test_a_field_that_stands_twice_is_told_at_the_second_with_the_line_of_the_fi
         ("a: %x\n", 1, 4, "引號", "quotes"),
         ("a: 'x\nb: 1\nc: 2\n", 1, 4, "沒有關上", "never closed"),
         ('a: 1\nb: "x\nc: 1\n', 2, 4, "沒有關上", "never closed"),
-        ("a: [1, 2\nb: 1\n", 2, 2, "括號沒有關上", "bracket is not closed"),
-        ("a: {b: 1\nc: 2\n", 2, 2, "括號沒有關上", "bracket is not closed"),
+        ("a: [1, 2\nb: 1\n", 1, 4, "括號沒有關上", "bracket is not closed"),
+        ("a: {b: 1\nc: 2\n", 1, 4, "括號沒有關上", "bracket is not closed"),
+        ("a: {b: 1,\n  c: 2\n  d: 3}\n", 3, 4, "少了逗號", "comma is missing"),
+        ('a: {b: "1, c: 2}\nd: 1\ne: {f: "3"}\n', 1, 8, "讀到第 3 行", "line 3"),
+        ('a: 1\nb: "x\nc: 1\nd: {e: "3"}\n', 2, 4, "讀到第 4 行", "line 4"),
+        ("a: 'x\nb: 1\nc: '3'\n", 1, 4, "讀到第 3 行", "line 3"),
+        ("a:\n  - b: 1\n    c: 2\n---\nid: x\n", 4, 1, "刪掉中間的「---」", "one document only"),
         ("a: 1\n b: 2\n", 2, 3, "縮排", "indentation"),
         ("a:\n  b: 1\n c: 2\n", 3, 2, "縮排", "indentation"),
         ("a: x: y\n", 1, 5, "引號", "quotes"),
@@ -187,6 +192,7 @@ def test_an_empty_file_is_told(words: str) -> None:
         *("\x00", "\x07", "\x0b", "\x0c", "\x1b", "\x7f", "\ufeff", "\ufffe", "\uffff"),
         *("\x80", "\x84", "\x86", "\x9f"),  # refused by YAML itself, without a line
         *("\x85", "\u2028", "\u2029"),  # line ends to YAML, to no editor: they shift all lines
+        *("\u200b", "\u202a", "\u202e", "\u2066", "\u2069"),  # tear words or turn them around
     ],
 )
 def test_a_control_character_is_told_at_its_line_and_column(sign: str) -> None:
@@ -196,7 +202,15 @@ def test_a_control_character_is_told_at_its_line_and_column(sign: str) -> None:
     assert f"U+{ord(sign):04X}" in read.problems[0].en
 
 
-@pytest.mark.parametrize("sign", ["\t", "\xa0", "\u3000", "\u200b", "😀", "\U0002000b"])
+@pytest.mark.parametrize("mark", ["<<<<<<< HEAD", ">>>>>>> branch"])
+def test_a_mark_of_a_merge_is_told_for_what_it_is(mark: str) -> None:
+    read = read_yaml(f"a: 1\n{mark}\nb: 2\n", "a.yml")
+    assert only(read) == (2, 0, "merge-mark")
+    assert "git" in read.problems[0].zh
+    assert read_yaml("a: x\nb: '>>>>>>> 2 <<<<<<< 3'\n", "a.yml").problems == []
+
+
+@pytest.mark.parametrize("sign", ["\t", "\xa0", "\u3000", "\u200d", "😀", "\U0002000b"])
 def test_other_characters_pass(sign: str) -> None:
     assert read_yaml(f"a: 中{sign}文\n", "a.yml").data == {"a": f"中{sign}文"}
 

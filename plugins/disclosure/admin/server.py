@@ -94,6 +94,11 @@ class Repository:
             (self._path(one["path"]), one["raw"].encode("utf-8")) for one in asked["dataFiles"]
         ]
         for path, content in written:
+            if not content.strip():
+                raise Refused(
+                    f"內容是空的，沒有存檔。 / Nothing to save: {path.name} would be empty."
+                )
+        for path, content in written:
             store(path, content)
         return {"message": "saved"}
 
@@ -121,7 +126,9 @@ class _Handler(BaseHTTPRequestHandler):
             self._send(HTTPStatus.OK, content, "text/javascript" if name.endswith(".js") else kind)
 
     def do_POST(self) -> None:
-        length = int(self.headers.get("Content-Length") or 0)
+        told = self.headers.get("Content-Length") or ""
+        # Digits of other scripts are none here, and no endless row of them is made a number.
+        length = int(told) if told.isascii() and told.isdecimal() and len(told) < 10 else 0
         if not self._is_ours() or self.path != "/api/v1" or not 0 < length <= _LONGEST:
             self.close_connection = True
             self._send(HTTPStatus.FORBIDDEN, b"{}", "application/json")
@@ -132,7 +139,7 @@ class _Handler(BaseHTTPRequestHandler):
             status = HTTPStatus.OK
         except Refused as refused:
             status, found = refused.status, {"error": str(refused)}
-        except (ValueError, KeyError, TypeError, AttributeError) as error:
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
             status, found = HTTPStatus.BAD_REQUEST, {"error": str(error)}
         self._send(status, json.dumps(found, ensure_ascii=False).encode(), "application/json")
 

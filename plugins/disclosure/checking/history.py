@@ -6,12 +6,15 @@ from disclosure.checking.checker import Check
 
 
 def updates_are_not_behind(check: Check) -> None:
-    """A written `updated` is what the public reads; a later change would go unseen."""
+    """A written `updated` is what the public reads; a later change would go unseen. A note of a day
+    to come is told for that alone."""
+    today = check.settings.today
     for record in check.catalogue.shown:
         if record.updated is None:
             continue
         path = check.catalogue.sources[record.id].path
-        noted = max((one.date for one in record.changes), default=record.updated)
+        notes = (one.date for one in record.changes if today is None or one.date <= today)
+        noted = max(notes, default=record.updated)
         edited = max(check.catalogue.edits.get(record.id, ()), default=record.updated)
         if noted > record.updated:
             check.tell(

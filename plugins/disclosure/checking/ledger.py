@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from disclosure.addressing.moves import moves
+from disclosure.addressing.moves import moves, short_links
 from disclosure.checking.checker import Check
 from disclosure.model.agency import Unit
 from disclosure.model.faq import FaqCategory
@@ -44,6 +44,35 @@ def addresses_are_kept(check: Check) -> None:
             _tell(check, entry, *_draft(check, entry))
         elif entry.kind == "record" or entry.id not in records:
             _tell(check, entry, *_deleted(check, entry, guess=len(lost) <= MOST_GUESSED))
+
+
+def released_addresses_are_ours(check: Check) -> None:
+    """No line of the ledger, which only a program writes, stands where no page of an editor's ever
+    did: its redirect would take the place of a short link, a translation or a file of the site."""
+    links = short_links(check.catalogue)
+    for entry in check.catalogue.released:
+        if entry.address in links or _is_the_programs(check, entry):
+            check.tell(
+                check.data_path(NAME),
+                entry.line,
+                "ledger-damaged",
+                f"網址 /{entry.address} 是網站程式自己用的，不會有資料發布在那裡；"
+                "這個檔案由 disclosure release 產生，請刪掉手動加上的這一行。",
+                f"The address /{entry.address} is the program's own, and nothing was ever released "
+                "there. The file is written by `disclosure release`: remove this line.",
+            )
+
+
+def _is_the_programs(check: Check, entry: Released) -> bool:
+    first, settings = f"{entry.address.partition('/')[0]}/", check.settings
+    if first in {f"{language}/" for language in settings.languages[1:]}:
+        return True  # translations: the ledger keeps addresses of the main language
+    if first == urls.ADMIN and settings.admin:
+        return True
+    # A page may be called as its author likes, and stand in one of these folders.
+    name = check.catalogue.renamed.get(entry.id, entry.id)
+    is_page = entry.kind == "record" and isinstance(check.catalogue.records.get(name), Page | None)
+    return first in (urls.SHORT, urls.ADMIN, urls.ASSETS) and not is_page
 
 
 def _tell(check: Check, entry: Released, zh: str, en: str) -> None:
@@ -201,4 +230,4 @@ def _formers(check: Check) -> Iterator[tuple[str, str, Location, str, str, set[s
                 yield kind, check.data_path(register), location, old, one.id, known
 
 
-RULES = (addresses_are_kept, former_ids_are_free)
+RULES = (addresses_are_kept, released_addresses_are_ours, former_ids_are_free)

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 
 from disclosure.checking.checker import Check
 from disclosure.checking.headings import anchors_of_page
-from disclosure.checking.references import leads_to_a_shown_record, was_renamed
+from disclosure.checking.references import leads_to_a_shown_record, was_deleted, was_renamed
 from disclosure.checking.walking import walk
 from disclosure.model.disclosure_item import DisclosureItem
 from disclosure.model.faq import Faq
@@ -120,7 +120,9 @@ def named_link(check: Check, referring: Record | None, path: str, target: str, l
     )
     line = check.locator.line_of(path, target, line)
     if name not in known:
-        if kind == "record" and was_renamed(check, path, line, name):
+        if kind == "record" and (
+            was_renamed(check, path, line, name) or was_deleted(check, path, line, name)
+        ):
             return
         zh, en = guess_words(nearest(name, known))
         check.tell(

@@ -26,6 +26,15 @@ _PUBLIC_DOMAINS = (
     *("gov.tw", "example", "test", "invalid", "localhost"),
     *("example.com", "example.net", "example.org", "example.edu"),
 )
+#: Below these, domains are sold to anybody, or mailboxes given to anybody.
+_OF_ANYBODY = frozenset(
+    (
+        *(f"{one}.tw" for one in ("com", "org", "net", "edu", "idv", "game", "ebiz", "club")),
+        *("gmail.com", "googlemail.com", "yahoo.com", "yahoo.com.tw", "hotmail.com"),
+        *("hotmail.com.tw", "outlook.com", "outlook.com.tw", "live.com", "msn.com", "icloud.com"),
+        *("me.com", "pchome.com.tw", "hinet.net", "msa.hinet.net", "seed.net.tw", "proton.me"),
+    )
+)
 _LARGEST = 200_000_000  # a long video, which would fill the memory
 #: What may be public as it is; anything else is not written down a second time.
 _MAY_BE_VALUE = ("mobile", "email", "plate", "author")
@@ -52,6 +61,23 @@ def no_personal_data(check: Check) -> None:
                 text = text or as_text(content)
                 check.problems.append(_problem(name, text, one, check))
     public.tell_unused()
+    public.tell_shared()
+
+
+def domains_have_an_owner(check: Check) -> None:
+    """No exception opens a domain at which anybody may have a mailbox."""
+    for number, one in enumerate(check.catalogue.personal_data.domains):
+        if one.domain in _OF_ANYBODY:
+            check.tell(
+                check.data_path(_FILE),
+                ("domains", number, "domain"),
+                "domain-of-anybody",
+                f"{one.domain} 底下誰都能有信箱，不是哪一個機關的網域；請寫完整的網域"
+                "（例如 families.org.tw），或在 exceptions 用 value 寫那一個信箱。",
+                f"Anybody may have a mailbox at {one.domain}: give the whole domain of the "
+                "organization (such as families.org.tw), or the one mailbox as a `value` in "
+                "`exceptions`.",
+            )
 
 
 def exceptions_are_clear(check: Check) -> None:
@@ -89,6 +115,7 @@ class _Public:
         self._domains = (*_PUBLIC_DOMAINS, *filter(None, [site]))
         self._mailbox = (check.catalogue.agency.email or "").lower()
         self._used: set[tuple[str, int, str]] = set()
+        self._covered: dict[int, set[str]] = {}  # values by the number of their masked exception
 
     def allows(self, path: str, find: Find) -> bool:
         """Is this find meant to be there?"""
@@ -105,6 +132,8 @@ class _Public:
                 if path == self._own_file and one.value:
                     return True  # it stands in the list itself, which is no use of the list
                 if path in one.files or not one.files:
+                    if one.masked is not None:
+                        self._covered.setdefault(number, set()).add(find.value)
                     self._used |= {("exceptions", number, path), ("exceptions", number, "")}
                     return True
         return False
@@ -121,6 +150,21 @@ class _Public:
                     kind = KINDS[one.kind]
                     where = (f"{path} 裡沒有", f" in {path}") if path else ("沒有檔案有", "")
                     self._tell(place, f"{where[0]}這個{kind.zh}", f"{kind.en}{where[1]}")
+
+    def tell_shared(self) -> None:
+        """Two mailboxes may be masked alike, and only one of them was meant."""
+        for number, values in self._covered.items():
+            kind = self._listed.exceptions[number].kind
+            if len(values) > 1 and kind in _MAY_BE_VALUE:
+                self._check.tell(
+                    self._own_file,
+                    ("exceptions", number, "masked"),
+                    "unclear-exception",
+                    f"這種遮蔽後的寫法，檔案裡有 {len(values)} 個不同的{KINDS[kind].zh}都符合；"
+                    "請改用 value，一項寫一個。",
+                    f"{len(values)} different finds are masked like this ({KINDS[kind].en}): use "
+                    "`value`, one entry for each.",
+                )
 
     def _tell(self, place: tuple[int | str, ...], zh: str, en: str) -> None:
         self._check.tell(
@@ -206,4 +250,4 @@ def _tell_unread(check: Check, path: str, zh: str, en: str) -> None:
     )
 
 
-RULES = (no_personal_data, exceptions_are_clear)
+RULES = (no_personal_data, exceptions_are_clear, domains_have_an_owner)

@@ -221,6 +221,25 @@ def was_renamed(check: Check, path: str, place: Location | int, name: str) -> bo
     return True
 
 
+def was_deleted(
+    check: Check, path: str, place: Location | int, name: str, kind: str = "record"
+) -> bool:
+    """Tell of an id that was released and is gone, where a guess would mislead; is it one?"""
+    if ("record", name) not in {(one.kind, one.id) for one in check.catalogue.released}:
+        return False
+    if name in check.catalogue.records:
+        return False  # and is of another kind
+    check.tell(
+        path,
+        place,
+        f"unknown-{kind}",
+        f"「{name}」發布過，現在已經刪除或改名；請改寫成現在的資料，或拿掉這裡。",
+        f'"{name}" was released once and has been deleted or renamed: name what is there now, or '
+        "remove this.",
+    )
+    return True
+
+
 _NAMES = {
     "unit": ("科室", "unit", "units.yml"),
     "agency": ("機關", "agency", "agencies.yml"),
@@ -237,6 +256,8 @@ def unknown(
     check: Check, path: str, place: Location, kind: str, name: str, known: Iterable[str]
 ) -> None:
     """Tell of an id that is not in its register, with the nearest one that is."""
+    if kind in ("record", "form") and was_deleted(check, path, place if place else 1, name, kind):
+        return
     zh_kind, en_kind, register = _NAMES[kind]
     zh, en = guess_words(nearest(name, known))
     where_zh = f"（登記在 {check.data_path(register)}）" if register else ""

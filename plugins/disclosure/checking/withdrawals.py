@@ -44,6 +44,26 @@ def withdrawals_are_explained(check: Check) -> None:
             )
 
 
+def withdrawals_have_happened(check: Check) -> None:
+    """The page says that the record is gone since a day; that day has come."""
+    today = check.settings.today
+    for record in check.catalogue.withdrawn:
+        assert record.withdrawn is not None
+        day = record.withdrawn.date
+        if today is not None and day > today:
+            check.tell(
+                check.catalogue.sources[record.id].path,
+                ("withdrawn", "date"),
+                "future-date",
+                f"撤下的日期 {day} 還沒有到，網頁卻已經寫著撤下；請寫實際撤下的那一天，"
+                "還不到撤下的時候就拿掉「life: withdrawn」與這一段。",
+                f"The day of the withdrawal, {day}, has not come yet, but the page says that the "
+                "record is withdrawn: write the day on which it was, or remove `life: withdrawn` "
+                "and this group until then.",
+                "warning",
+            )
+
+
 def successors_are_there(check: Check) -> None:
     """The page of what is withdrawn leads to one that exists."""
     catalogue = check.catalogue
@@ -79,4 +99,4 @@ def _not_shown(check: Check, record: Record, path: str, name: str) -> None:
     )
 
 
-RULES = (withdrawals_are_explained, successors_are_there)
+RULES = (withdrawals_are_explained, withdrawals_have_happened, successors_are_there)

@@ -84,4 +84,5 @@ def _print(prepared: Prepared, problems: list[Problem], choice: Choice, known: S
     elif not errors(problems) and prepared.site is not None:
         catalogue = prepared.site.catalogue
         count = sum(choice.has(source.path, known) for source in catalogue.sources.values())
-        print(f"{count} 筆資料，沒有錯誤。\n    {count} records, no errors.")
+        records = "record" if count == 1 else "records"
+        print(f"{count} 筆資料，沒有錯誤。\n    {count} {records}, no errors.")

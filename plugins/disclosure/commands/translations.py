@@ -92,13 +92,27 @@ def _run(known: Settings, options: argparse.Namespace) -> int:
         return _accept(found, reading.catalogue, known, options)
     if what == "export":
         chosen = [one for one in found if one.state in options.exported]
-        options.file.write_bytes(sheet.written(chosen, reading.catalogue.primary))
-        print(f"已匯出 {len(chosen)} 欄到 {options.file}。")
-        print(f"    {len(chosen)} fields written to {options.file}.")
-        return 0
+        return _export(chosen, reading.catalogue.primary, options.file)
     if what == "import":
         return _import(found, reading.catalogue, known, options.file)
     _report(found, reading.catalogue, known, options)
+    return 0
+
+
+def _export(chosen: Collection[Translation], primary: str, file: Path) -> int:
+    """Never over a file: it may hold what a translator has written, or be one of the site's."""
+    content = sheet.written(chosen, primary)
+    try:
+        with file.open("xb") as made:
+            made.write(content)
+    except FileExistsError:
+        print(
+            f"{file} 已經存在，沒有覆蓋；請換一個檔名，或先移走它。\n"
+            f"    {file} exists and was left as it is: choose another name, or move it away.",
+            file=sys.stderr,
+        )
+        return 1
+    print(f"已匯出 {len(chosen)} 欄到 {file}。\n    {len(chosen)} fields written to {file}.")
     return 0
 
 

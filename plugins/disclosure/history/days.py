@@ -14,7 +14,7 @@ def days_of_files(
     commits: Iterable[Commit], counts: Callable[[Commit], bool]
 ) -> dict[str, frozenset[dt.date]]:
     """`path → days`, for every file that there is. `commits` come oldest first; those that do not
-    count still say how files were renamed.
+    count, or bear no day, still say how files were renamed.
 
     Branches stand one behind the other in the log although they grew side by side. A file may so
     be changed on one of them under the name that another, told before, has just taken away: such a
@@ -40,6 +40,6 @@ def days_of_files(
                 days = renamed.get(one.path) if found is None else found
                 if days is None:
                     days = there[one.path] = set()
-            if content and one.is_new_text:
+            if content and one.is_new_text and commit.day is not None:
                 days.add(commit.day)
     return {path: frozenset(days) for path, days in there.items()}

@@ -7,7 +7,8 @@ import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
-#: Between the fields of a commit's line; no message, date or hash holds it.
+#: Between the fields of a commit's line; no hash or date holds it. The trailer, which might, is
+#: the last of them.
 FIELD = "\x1f"
 #: The line of a commit message that says what kind of change it is: `Content: none`.
 TRAILER = "Content"

@@ -32,10 +32,10 @@ class Touched:
 
 @dataclass(frozen=True, slots=True)
 class Commit:
-    """One commit that touched the site's files, on its day in Taiwan."""
+    """One commit that touched the site's files, on its day in Taiwan; some bear no day at all."""
 
     hash: str
-    day: dt.date
+    day: dt.date | None
     is_content: bool
     touched: tuple[Touched, ...]
 
@@ -56,15 +56,23 @@ def commits(log: bytes) -> Iterator[Commit]:
             touched.append(Touched(_name(next(tokens)), told, old))
         else:
             token = b""
-        yield _commit(head.decode(), tuple(touched))
+        yield _commit(head.decode(errors="replace"), tuple(touched))
         head = token
 
 
 def _commit(head: str, touched: tuple[Touched, ...]) -> Commit:
-    name, seconds, trailer = head.split(FIELD)
-    day = dt.datetime.fromtimestamp(int(seconds), _TAIWAN).date()
+    # The trailer is what anybody may write into a message: it may hold the separator too.
+    name, seconds, trailer = head.split(FIELD, 2)
     values = {value.strip().lower() for value in trailer.split(",")}
-    return Commit(name, day, _NONE not in values, touched)
+    return Commit(name, _day(seconds), _NONE not in values, touched)
+
+
+def _day(seconds: str) -> dt.date | None:
+    """None for a time that a program has left out, or that no calendar holds."""
+    try:
+        return dt.datetime.fromtimestamp(int(seconds), _TAIWAN).date()
+    except (ValueError, OverflowError, OSError):
+        return None
 
 
 def _name(raw: bytes) -> str:

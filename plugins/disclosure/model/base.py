@@ -19,8 +19,9 @@ class Model(BaseModel):
 #: An address-safe identifier: it becomes part of a permanent URL, so lower-case ASCII only.
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=80)]
 
+ONE_LINE = r"^[^\r\n]*$"
 #: One line of text that says something.
-Line = Annotated[str, StringConstraints(min_length=1, max_length=500, pattern=r"^[^\r\n]*$")]
+Line = Annotated[str, StringConstraints(min_length=1, max_length=500, pattern=ONE_LINE)]
 
 
 class Said(Model):

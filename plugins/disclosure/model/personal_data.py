@@ -11,7 +11,8 @@ from disclosure.model.base import Line, Model
 Kind = Literal["id", "residence", "mobile", "email", "plate", "inmate", "location", "author"]
 
 #: `mail.example.org`
-Domain = Annotated[Line, StringConstraints(pattern=r"^[a-z0-9-]+(?:\.[a-z0-9-]+)+$")]
+DOMAIN = r"^[a-z0-9-]+(?:\.[a-z0-9-]+)+$"
+Domain = Annotated[Line, StringConstraints(pattern=DOMAIN)]
 
 
 class PublicDomain(Model):

@@ -20,17 +20,29 @@ _CREATOR = re.compile(rb"<dc:creator\b[^>]*>(.{0,2000}?)</dc:creator>", re.DOTAL
 _LISTED = re.compile(rb"<rdf:li\b[^>]*>([^<]*)</rdf:li>")
 #: Elements and attributes of ODF and Office that name a person, and what editors know them as.
 _ELEMENTS = {
-    b"dc:creator": ("最後修改者或註解的作者", "last author, or author of a comment"),
-    b"meta:initial-creator": ("建立者", "first author"),
-    b"meta:printed-by": ("列印者", "printed by"),
-    b"cp:lastModifiedBy": ("最後修改者", "last author"),
+    b"creator": ("最後修改者或註解的作者", "last author, or author of a comment"),
+    b"initial-creator": ("建立者", "first author"),
+    b"printed-by": ("列印者", "printed by"),
+    b"lastModifiedBy": ("最後修改者", "last author"),
     b"Manager": ("主管", "manager"),
     b"author": ("註解的作者", "author of a comment"),
 }
-_ELEMENT = re.compile(rb"<(" + b"|".join(_ELEMENTS) + rb")(?:\s[^>]*)?>([^<]{1,500})</")
-_ATTRIBUTE = re.compile(
-    rb"\bw:author=\"([^\"]{1,500})\"|<p:cmAuthor\b[^>]*\bname=\"([^\"]{1,500})\""
+#: Whichever prefix a program has chosen for them.
+_ELEMENT = re.compile(
+    rb"<(?:[A-Za-z][\w.-]{0,20}:)?(" + b"|".join(_ELEMENTS) + rb")(?:\s[^>]*)?>([^<]{1,500})</"
 )
+_ATTRIBUTE = re.compile(
+    rb"""(?:\bw\d*:author|\bdisplayName|<p:cmAuthor\b[^>]*\bname)\s*=\s*(["'])(.{1,500}?)\1"""
+)
+#: Who wrote a comment on a page of a PDF, and the comments that tell; fields of forms have a name
+#: of this kind too, which is no person's.
+_COMMENTER = re.compile(rb"/T\s*(?=\(|<(?!<))")
+_COMMENT = re.compile(
+    rb"/Subtype\s*/(?:Text|FreeText|Highlight|Underline|StrikeOut|Squiggly|Ink|Stamp|Caret|Line"
+    rb"|Square|Circle|Polygon|PolyLine|FileAttachment|Redact)\b"
+)
+_NEXT = re.compile(rb"\bendobj\b|>>\s*<<")
+_NEAR = 4_000
 
 
 def in_pdf(pdf: bytes) -> Iterator[Named]:
@@ -47,6 +59,9 @@ def in_pdf(pdf: bytes) -> Iterator[Named]:
                 yield "PDF 的作者", "the PDF's author", _string(pdf, own.end())
             else:
                 yield "PDF 的作者", "the PDF's author", _string(part, at)
+        for match in _COMMENTER.finditer(part) if is_plain else ():
+            if _COMMENT.search(_around(part, match.start())):
+                yield "PDF 註解的作者", "author of a comment in the PDF", _string(part, match.end())
         for match in _CREATOR.finditer(part):
             for name in _LISTED.findall(match[1]):
                 yield "PDF 的 dc:creator", "the PDF's dc:creator", _words(name)
@@ -56,8 +71,14 @@ def in_xml(part: bytes) -> Iterator[Named]:
     """Names in one XML part of an ODF or Office file."""
     for element, name in _ELEMENT.findall(part):
         yield *_ELEMENTS[element], _words(name)
-    for tracked, commenting in _ATTRIBUTE.findall(part):
-        yield "追蹤修訂或註解的作者", "author of a tracked change", _words(tracked or commenting)
+    for _, name in _ATTRIBUTE.findall(part):
+        yield "追蹤修訂或註解的作者", "author of a tracked change", _words(name)
+
+
+def _around(part: bytes, at: int) -> bytes:
+    """The object of a PDF around a place in it, as far as it is near."""
+    before = _NEXT.split(part[max(at - _NEAR, 0) : at])[-1]
+    return before + _NEXT.split(part[at : at + _NEAR], maxsplit=1)[0]
 
 
 def _words(raw: bytes) -> str:

@@ -6,7 +6,7 @@ import re
 import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from html import unescape
+from html import escape, unescape
 from io import BytesIO
 
 from disclosure.personal import authors, pictures, texts
@@ -21,10 +21,17 @@ _MOST_PARTS = 5_000
 _DEEPEST = 3  # archives within archives
 #: Elements that end a run of words; all others stand within words.
 _BREAKS = re.compile(
-    rb"</?(?:text:(?:p|h|tab|line-break|s)|table:table-cell|w:(?:p|tab|br)|a:(?:p|br)|si|c|row|v|t"
+    rb"</?(?:text:(?:p|h|tab|line-break)|table:table-cell|w:(?:p|tab|br)|a:(?:p|br)|si|c|row|v|t"
     rb"|title|text|desc|tspan)(?:\s[^>]*)?/?>"
 )
+_BLANK = re.compile(rb"<text:s(?:\s[^>]*)?/>")
 _TAG = re.compile(rb"<[^>]*>")
+_PACKED_WORDS = re.compile(rb"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
+#: Attributes that hold an address: links of ODF and Office, and who is who in a workbook.
+_ADDRESS = re.compile(
+    rb"""(?:\b(?:Target|href)\s*=\s*["'](?:mailto|tel|sms):|\buserId\s*=\s*["'])([^"'<>]{1,500})"""
+)
+_XML_NAMES = (".xml", ".rels")
 #: Numbers of a drawing, and files packed into words: long rows of digits that mean nothing.
 _DRAWN = re.compile(
     r"""\b(?:d|points|transform|values|viewBox)\s*=\s*("[^"]*"|'[^']*')|base64,[A-Za-z0-9+/=\s]+"""
@@ -49,13 +56,17 @@ def search(content: bytes, is_person: IsPerson, depth: int = 0) -> Iterator[Find
     if content.startswith(_OLD_OFFICE):
         yield OLD_FORMAT
         return
-    if content.startswith(_UTF_16) or (b"\0" not in content[:8192] and content[:5] != _PDF):
+    # A PDF may have other bytes in front; a text may be about PDFs.
+    is_pdf = _PDF in content[:1024]
+    begins_as_pdf = content[:1024].lstrip().startswith(_PDF)
+    if content.startswith(_UTF_16) or (b"\0" not in content[:8192] and not begins_as_pdf):
         yield from texts.find(_drawings_blanked(as_text(content)))
-        return
+        if not is_pdf:
+            return
     found = pictures.location(content)
     if found:
         yield found
-    if content.startswith(_PDF):
+    if is_pdf:
         if b"/Encrypt" in content:
             yield ENCRYPTED
         yield from _named(authors.in_pdf(content), is_person)
@@ -101,19 +112,43 @@ def _archive(content: bytes, is_person: IsPerson, depth: int) -> Iterator[Find |
                 elif part.file_size > _LARGEST:
                     yield TOO_LARGE
                 elif not part.is_dir():
-                    for one in _part(archive.read(part), is_person, depth):
+                    for one in _part(part.filename, archive.read(part), is_person, depth):
                         yield _within(part.filename, one)
     except DAMAGED:
         yield DAMAGED_FILE
 
 
-def _part(content: bytes, is_person: IsPerson, depth: int) -> Iterator[Find | Unread]:
-    if content.lstrip(b"\xef\xbb\xbf \r\n").startswith(b"<?xml"):
-        yield from _named(authors.in_xml(content), is_person)
-        words = _TAG.sub(b"", _BREAKS.sub(b"\n", content))
-        yield from texts.find(unescape(as_text(words)))
+def _part(name: str, content: bytes, is_person: IsPerson, depth: int) -> Iterator[Find | Unread]:
+    xml = _as_utf_8(content)
+    start = xml.lstrip(b"\xef\xbb\xbf \r\n")
+    if start.startswith(b"<?xml") or (name.endswith(_XML_NAMES) and start.startswith(b"<")):
+        yield from _in_xml(xml, is_person)
     else:
         yield from search(content, is_person, depth + 1)
+
+
+def _as_utf_8(content: bytes) -> bytes:
+    return as_text(content).encode() if content.startswith(_UTF_16) else content
+
+
+def _in_xml(content: bytes, is_person: IsPerson) -> Iterator[Find]:
+    content = _PACKED_WORDS.sub(
+        lambda match: escape(match[1].decode("latin-1"), False).encode("latin-1"), content
+    )
+    yield from _named(authors.in_xml(content), is_person)
+    words = _TAG.sub(b"", _BREAKS.sub(b"\n", _BLANK.sub(b" ", content)))
+    seen: set[tuple[str, str]] = set()
+    for one in texts.find(unescape(as_text(words))):
+        seen.add((one.kind, one.value))
+        yield one
+    for address in dict.fromkeys(_ADDRESS.findall(content)):
+        for one in texts.find(unescape(as_text(address)).replace("::", " ")):
+            if (
+                one.kind,
+                one.value,
+            ) not in seen:  # a link mostly shows the address that it leads to
+                seen.add((one.kind, one.value))
+                yield one
 
 
 def _within(part: str, one: Find | Unread) -> Find | Unread:

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from disclosure.personal.checksums import is_national_id, is_residence_number
 from disclosure.personal.kinds import Find
 from disclosure.personal.masking import masked
+from disclosure.personal.torn import mended
 
 #: Full-width letters and digits, which are made narrow one for one: places stay the same.
 _WIDE = re.compile("[\uff10-\uff19\uff20-\uff3a\uff41-\uff5a]")
@@ -31,11 +33,19 @@ _MOBILE = re.compile(
     rf"(?:[{_BLANK}{_HYPHEN}.()（）]{{0,3}}[0-9]){{8}}"
     rf"(?![0-9]|[{_HYPHEN}][0-9])"
 )
+#: Slashes stand in dates and addresses too, so that only this form counts.
+_SLASHED_MOBILE = re.compile(r"09(?<![0-9/]09)[0-9]{2}/[0-9]{3}/?[0-9]{3}(?![0-9/])")
+_PHONE_WORD = re.compile(r"(?:手機|行動|電話|mobile|phone|cell|tel)[^0-9\n]{0,12}$", re.IGNORECASE)
 _DIGITS = re.compile("[0-9]+")
 _DIGEST = re.compile("0x[0-9a-fA-F]+|[0-9a-f]{20,}")
 #: A ministry's letters are numbered from the year on (0960500157 is of year 96): 法矯字第…號.
 _LETTER_NUMBER = re.compile(
     r"(?:[字第]|\b(?:Zi|Zih|Tzu|Order|Letter|Document|Ref(?:erence)?)\.? ?(?:No\.?|number)?)\s*$",
+    re.IGNORECASE,
+)
+#: 統編 is the number of a company; and a number in an address on the web that is said to be none.
+_OTHER_NUMBER = re.compile(
+    r"(?:統編|統一編號)[ :：]{0,2}$|https?://[^\s<>\"']*(?<!tel)(?<!phone)(?<!mobile)[=/]$",
     re.IGNORECASE,
 )
 
@@ -64,7 +74,10 @@ _WITHIN_A_WORD = re.compile(r"[A-Za-z0-9/_.-]")
 #: The plates of today: no I and O, no 4. What looks so without a word of vehicles around it is a
 #: plate too, but for standards, laws and years.
 _PLATE_OF_TODAY = re.compile(r"[A-HJ-NP-Z]{3}-(?!(?:19|20)[0-9]{2})[0-35-9]{4}")
-_STANDARD = re.compile(r"(?:CNS|RFC|DIN|ANS|ASTM|BSE|CVE|CWE|JSR|PEP|REV|VER|TEL|FAX|EXT)-")
+_STANDARD = re.compile(
+    r"(?:CNS|RFC|DIN|ANS|ASTM|BSE|CVE|CWE|JSR|PEP|REV|VER|TEL|FAX|EXT"
+    r"|TLS|USB|PDF|KHH|GPN)-"
+)
 _VEHICLE = (
     "車牌|車號|牌照|牌號|汽車|機車|車輛|用車|座車|公務車|計程車|客車|貨車|重機|警備車|囚車|停車|"
     r"\bplate|\bvehicle|\bcar\b|\bmotor|\bscooter|\blicen[cs]e|\btaxi|\bbus\b|\bregistration"
@@ -77,7 +90,11 @@ _NAMED_PLATE = re.compile(
     r"|[pP](?i:late(?: no\.?| number)?(?: is)?))"
     r"[ :：「(（]{0,3}"
     r"([A-Z]{2,3}[ -]?[0-9]{3,4}|[0-9]{3,4}[ -]?[A-Z]{2,3}|[A-Z][0-9][ -]?[0-9]{4}"
-    r"|[0-9]{4}[ -]?[A-Z][0-9])(?![A-Za-z0-9])"
+    r"|[0-9]{4}[ -]?[A-Z][0-9]|[a-z]{2,3}-[0-9]{3,4}|[0-9]{3,4}-[a-z]{2,3})(?![A-Za-z0-9])"
+)
+#: Right behind a vehicle too, in today's form.
+_VEHICLE_S_PLATE = re.compile(
+    r"車(?<=[汽機客貨務座警囚]車)[ :：「(（]{0,3}([A-HJ-NP-Z]{3}[0-35-9]{4})(?![A-Za-z0-9])"
 )
 
 _INMATES = (
@@ -87,9 +104,12 @@ _INMATES = (
         r"(?:(?:的)?(?:編號|號碼|代號)[為是]?[ :：「(（#]{0,3}(?:第 ?)?"
         r"|(?: ?第)? ?(?=[0-9]{3,6} ?號))"
         r"|(?:(?<=收)容編|(?<=呼)|(?<=番)|(?<=囚)|(?<=刑))號[為是]?[ :：「(（#]{0,3}(?:第 ?)?"
-        r")([0-9]{3,8})(?![0-9])"
+        r")((?:(?:(?<=號)|(?<=號[為是 :：#]))[A-Z]-?)?[0-9]{3,8})(?![0-9])"
     ),
     re.compile(r"([0-9]{3,6}) ?號(?:的)?(?:收容人|受刑人|被告|同學|受戒治人)"),
+    re.compile(
+        r"編號[為是]?[ :：]?([A-Z]?-?[0-9]{3,6}) ?[之的](?:收容人|受刑人|被告|同學|受戒治人)"
+    ),
 )
 _INMATE_WORDS = ("nmate", "risoner", "etainee", "NMATE", "RISONER", "ETAINEE")
 _INMATE_IN_ENGLISH = re.compile(
@@ -104,15 +124,29 @@ _NUMBERED_PAPER = re.compile("[0-9第字] ?$")
 def find(text: str) -> Iterator[Find]:
     """Everything in a text that looks like personal data, kind by kind."""
     plain = text.translate(_NARROW) if _WIDE.search(text) else text
-    for match in _MANY_DIGITS.finditer(plain):
-        if match.end() - match.start() == 10 and _is_a_date(match[0]):
-            continue
-        # The letters or the plus sign of a number stand in front of its digits.
-        yield from _numbers(plain, max(match.start() - 4, 0), match.end() + 2)
+    whole = list(_all_numbers(plain))
+    yield from whole
+    torn = mended(plain)
+    if torn:
+        known = {(one.kind, one.start) for one in whole}
+        for one in _all_numbers(torn[0]):
+            start = torn[1](one.start)
+            if (one.kind, start) not in known:
+                yield replace(one, start=start)
     if any(sign in plain for sign in _AT_SIGNS) or _AT_IN_WORDS.search(plain):
         yield from _mailboxes(plain)
     yield from _plates(plain)
     yield from _inmates(plain)
+
+
+def _all_numbers(text: str) -> Iterator[Find]:
+    for match in _MANY_DIGITS.finditer(text):
+        if match.end() - match.start() == 10 and _is_a_date(match[0]):
+            continue
+        # The letters or the plus sign of a number stand in front of its digits.
+        yield from _numbers(text, max(match.start() - 4, 0), match.end() + 2)
+    for match in _SLASHED_MOBILE.finditer(text):
+        yield _found("mobile", match[0].replace("/", ""), match.start())
 
 
 def _is_a_date(words: str) -> bool:
@@ -134,9 +168,23 @@ def _numbers(text: str, start: int, end: int) -> Iterator[Find]:
     for match in _MOBILE.finditer(text, start, end):
         groups = _DIGITS.findall(match[0])
         number = "0" + "".join(groups)[-9:]
-        before = text[max(match.start() - 24, 0) : match.start()]
-        if not (_in_pairs(groups) or _LETTER_NUMBER.search(before) or _in_a_digest(text, match)):
-            yield _found("mobile", number, match.start())
+        before = text[max(match.start() - 200, 0) : match.start()]
+        if _in_pairs(groups) and not _is_told_in_pairs(groups, before):
+            continue
+        if len(groups) == 1 and (
+            _LETTER_NUMBER.search(before[-24:])
+            or _OTHER_NUMBER.search(before)
+            or _in_a_digest(text, match)
+        ):
+            continue
+        yield _found("mobile", number, match.start())
+
+
+def _is_told_in_pairs(groups: list[str], before: str) -> bool:
+    """09 12 34 56 78: no row of days or hours, or said to be a telephone."""
+    return {len(one) for one in groups} == {2} and (
+        max(groups) > "59" or _PHONE_WORD.search(before[-24:]) is not None
+    )
 
 
 def _in_a_digest(text: str, match: re.Match[str]) -> bool:
@@ -162,11 +210,13 @@ def _plates(text: str) -> Iterator[Find]:
     named: dict[int, str] = {}
     if any(word in text for word in _PLATE_WORDS):
         named = {match.start(1): match[1] for match in _NAMED_PLATE.finditer(text)}
+    if "車" in text:
+        named |= {match.start(1): match[1] for match in _VEHICLE_S_PLATE.finditer(text)}
     for match in _HYPHENED.finditer(text):
         if _looks_like_a_plate(text, match):
             named[match.start()] = match[0]
     for start, words in named.items():
-        yield _found("plate", re.sub("[^A-Z0-9]", "", words), start)
+        yield _found("plate", re.sub("[^A-Z0-9]", "", words.upper()), start)
 
 
 def _looks_like_a_plate(text: str, match: re.Match[str]) -> bool:
@@ -182,14 +232,14 @@ def _looks_like_a_plate(text: str, match: re.Match[str]) -> bool:
 
 
 def _inmates(text: str) -> Iterator[Find]:
-    before, behind = _INMATES
+    before, behind, between = _INMATES
     matches: list[re.Match[str]] = []
     if "號" in text:  # it stands in all of 編號, 號碼, 代號, 呼號 and 1234 號
-        matches += before.finditer(text)
+        matches += (*before.finditer(text), *between.finditer(text))
         for match in behind.finditer(text):
             if not _NUMBERED_PAPER.search(text, max(match.start() - 2, 0), match.start()):
                 matches.append(match)
     if any(word in text for word in _INMATE_WORDS):
         matches += _INMATE_IN_ENGLISH.finditer(text)
     for match in matches:
-        yield _found("inmate", match[1], match.start(1))
+        yield _found("inmate", match[1].replace("-", ""), match.start(1))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from disclosure.problems import Problem
+from disclosure.reading.odd_signs import merge_mark
 from disclosure.reading.yaml_reader import Document, read_yaml
 
 _FENCE = "---"
@@ -21,6 +22,11 @@ class MarkdownFile:
 
 def read_markdown(text: str, path: str) -> MarkdownFile:
     """Take a Markdown file apart; what is wrong with its head is in `head.problems`."""
+    mark = merge_mark(text)
+    if mark is not None:  # what it left behind is neither of the two texts
+        head = Document(path)
+        head.problems.append(Problem(path, mark[0] + 1, 0, *mark[1]))
+        return MarkdownFile(head, "", 1)
     first, newline, rest = text.partition("\n")
     if first.rstrip() != _FENCE or not newline:
         head = Document(path)

@@ -51,6 +51,7 @@ def read_history(
     def counts(commit: Commit) -> bool:
         return (
             commit.is_content
+            and commit.day is not None
             and not commit.hash.startswith(set_aside)
             and (notes.since is None or commit.day >= notes.since)
             # A build of an earlier day, or a computer whose clock is ahead.

@@ -22,8 +22,8 @@ from disclosure.prose_links import without_code
 from disclosure.reading.files import is_readable, read_text, relative, unreadable, walk
 from disclosure.reading.front_matter import MarkdownFile, read_markdown
 from disclosure.reading.heads import FaqHead, Head, TranslatedFaqHead, TranslatedHead
+from disclosure.reading.odd_signs import control_character
 from disclosure.reading.validation import validate
-from disclosure.reading.yaml_reader import control_character
 from disclosure.workers import share
 
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")

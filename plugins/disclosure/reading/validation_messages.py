@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+from disclosure.model.base import ONE_LINE
+from disclosure.model.personal_data import DOMAIN
 from disclosure.suggest import nearest
 
 _QUOTED = re.compile(r"'([^']*)'")
@@ -105,13 +107,31 @@ _TOO_MANY_DIGITS = _fixed(
     "「{name}」的位數太多。",
     '"{name}" has too many digits.',
 )
-_PATTERN = _fixed(
+_WRONG_SIGNS = _fixed(
     "wrong-form",
     "「{name}」的寫法不對：識別碼只能用小寫英文字母、數字與連字號（如 send-money），"
     "代碼只能用英文字母與數字。",
     'The form of "{name}" is wrong: ids take lower-case letters, digits and hyphens (such as '
     "send-money); codes take letters and digits.",
 )
+#: Patterns of which the text above would be wrong.
+_FORMS = {
+    ONE_LINE: _fixed(
+        "wrong-form",
+        "「{name}」只能寫一行，中間不能換行。",
+        '"{name}" must be a single line.',
+    ),
+    DOMAIN: _fixed(
+        "wrong-form",
+        "「{name}」要寫網域，用小寫英文字母、數字與連字號，至少有一個點，例如 mail.example.org。",
+        '"{name}" must be a domain in lower case with a dot in it, such as mail.example.org.',
+    ),
+}
+
+
+def _pattern(name: Names, fields: list[str], ctx: dict[str, Any]) -> Told:
+    return _FORMS.get(ctx["pattern"], _WRONG_SIGNS)(name, fields, ctx)
+
 
 TELLERS: dict[str, Teller] = {
     "missing": _missing,
@@ -124,7 +144,7 @@ TELLERS: dict[str, Teller] = {
         'In "{name}" the field "kind" is missing.',
     ),
     "string_type": _TEXT_WANTED,
-    "string_pattern_mismatch": _PATTERN,
+    "string_pattern_mismatch": _pattern,
     "string_too_short": _fixed("empty-text", "「{name}」是空的。", '"{name}" is empty.'),
     "string_too_long": _fixed(
         "too-long",

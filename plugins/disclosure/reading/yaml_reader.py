@@ -7,6 +7,7 @@ code, `0912` never turns into 474 and `no` never into False.
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import re
 from dataclasses import dataclass, field
@@ -16,6 +17,7 @@ import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from disclosure.problems import Problem
+from disclosure.reading.odd_signs import control_character, merge_mark
 from disclosure.reading.yaml_messages import SYNTAX
 
 Plain = str | list[Any] | dict[str, Any] | None
@@ -26,11 +28,6 @@ _DATE_LIKE = re.compile(r"\d{4}-\d{1,2}-\d{1,2}")
 _SHARING = re.compile(r"[&*!]")
 #: Compact nesting (`- - - a`) and indentation so deep that libyaml itself would not return.
 _DEEP = re.compile(r"^(?: *[-?:] ){40}|^ {400}", re.MULTILINE)
-#: Never meant: control characters, line ends that only YAML sees, and private-use characters
-#: (造字), which other people's devices cannot show.
-_CONTROL = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ue000-\uf8ff\ufeff\ufffe\uffff]"
-)
 
 
 class Marked(Protocol):
@@ -44,26 +41,6 @@ _TOO_DEEP = (
     "括號或縮排的層數太多。",
     "Brackets or indentation are nested too deeply.",
 )
-
-
-def control_character(text: str) -> tuple[int, int, tuple[str, str, str]] | None:
-    """Line from 0, column, and what to tell, of the first character that nobody means to type."""
-    found = _CONTROL.search(text)
-    if found is None:
-        return None
-    line = text.count("\n", 0, found.start())
-    column = found.start() - text.rfind("\n", 0, found.start())
-    code = f"U+{ord(found[0]):04X}"
-    return (
-        line,
-        column,
-        (
-            "control-character",
-            f"有看不見的控制字元或造字（{code}），別人的裝置無法顯示，請刪除或改寫。",
-            f"There is an invisible or private-use character ({code}), which other people's "
-            "devices cannot show: remove it.",
-        ),
-    )
 
 
 @dataclass(slots=True)
@@ -91,6 +68,10 @@ class Document:
 def read_yaml(text: str, path: str, first_line: int = 1) -> Document:
     """Read one YAML document of which line 1 stands at `first_line` of the file `path`."""
     document = Document(path, first_line=first_line)
+    mark = merge_mark(text)
+    if mark is not None:
+        document.problems.append(Problem(path, mark[0] + first_line, 0, *mark[1]))
+        return document
     control = control_character(text)
     if control is not None:
         line, column, message = control
@@ -127,6 +108,16 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> Document:
 
 def _syntax_problem(error: yaml.MarkedYAMLError, document: Document, text: str) -> Problem:
     problem = f"{error.context or ''} {error.problem or ''}".strip()
+    opened = _opened_quote(error, text)
+    if opened is not None:
+        first, last = opened
+        zh = f"從這裡開始的引號沒有關上，一直讀到第 {last.line + document.first_line} 行的引號。"
+        en = (
+            "The quote that begins here is not closed: it reaches as far as the quote on line "
+            f"{last.line + document.first_line}."
+        )
+        place = first.line + document.first_line, first.column + 1
+        return Problem(document.path, *place, "yaml-syntax", zh, en)
     line, column, lost_dash = _slip(error, text.split("\n"))
     zh = "YAML 格式不對，請檢查縮排、冒號與引號。"
     en = f"This is not valid YAML: {problem}."
@@ -137,6 +128,26 @@ def _syntax_problem(error: yaml.MarkedYAMLError, document: Document, text: str) 
         told = next((told for told in SYNTAX if told[0] in problem), None)
         _, zh, en = told or ("", zh, en)
     return Problem(document.path, line + document.first_line, column + 1, "yaml-syntax", zh, en)
+
+
+def _opened_quote(error: yaml.MarkedYAMLError, text: str) -> tuple[yaml.Mark, yaml.Mark] | None:
+    """Both ends of quoted words of several lines, behind which the parser gave up.
+
+    The quote that should have closed them is missing, and the next one was taken for it.
+    """
+    gave_up = error.problem_mark
+    found: tuple[yaml.Mark, yaml.Mark] | None = None
+    if gave_up is None:
+        return None
+    with contextlib.suppress(yaml.YAMLError):  # that error again, or what follows from it
+        for token in yaml.scan(text, Loader=yaml.CBaseLoader):
+            first, last = token.start_mark, token.end_mark
+            if last.index > gave_up.index:
+                break
+            is_quoted = isinstance(token, yaml.ScalarToken) and token.style in ("'", '"')
+            if is_quoted and first.line < last.line == gave_up.line:
+                found = first, last
+    return found
 
 
 def _slip(error: yaml.MarkedYAMLError, lines: list[str]) -> tuple[int, int, bool]:
@@ -154,13 +165,23 @@ def _slip(error: yaml.MarkedYAMLError, lines: list[str]) -> tuple[int, int, bool
         return first, 0, False
     if began is not None and "block collection" in context and began.column == 0:
         return began.line, 0, False  # a list at the left margin, noticed when the fields begin
+    if "another document" in problem:  # its `---` is no entry of a list
+        return gave_up.line, gave_up.column, False
     if gave_up.line >= len(lines):  # behind the last line, where that has no line end
         return len(lines) - 1, 0, False
+    if began is not None and "flow" in context and _is_left(lines, began.line, gave_up.line):
+        return began.line, began.column, False  # the bracket is not closed; else a comma is missing
     if lines[gave_up.line][gave_up.column :].startswith("-"):
         lost = _entry_without_dash(lines, gave_up.line, gave_up.column)
         if lost is not None:
             return lost, gave_up.column, True
     return gave_up.line, gave_up.column, False
+
+
+def _is_left(lines: list[str], began: int, gave_up: int) -> bool:
+    """Does the later line stand no deeper than the one in which a bracket was opened?"""
+    first, last = (len(line) - len(line.lstrip()) for line in (lines[began], lines[gave_up]))
+    return gave_up > began and last <= first
 
 
 def _entry_without_dash(lines: list[str], entry: int, column: int) -> int | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from disclosure.problems import Problem
-from disclosure.reading.yaml_reader import control_character
+from disclosure.reading.odd_signs import control_character
 from disclosure.scaffold.desk import Desk
 from disclosure.suggest import guess_words, nearest
 
@@ -48,7 +48,7 @@ def name(desk: Desk, path: Path, identity: Callable[[str], str] | None = None) -
         at = Path(str(path).replace("*", answer))
         shown = desk.shown(at)
         steps = answer.split("/") if identity else [answer]
-        if not all(_NAME.fullmatch(step) and len(step) <= _LONGEST_NAME for step in steps):
+        if not all(_NAME.fullmatch(step) for step in steps):
             return told(
                 shown,
                 "file-name",
@@ -57,6 +57,14 @@ def name(desk: Desk, path: Path, identity: Callable[[str], str] | None = None) -
                 "only.",
             )
         known = identity(answer) if identity else answer
+        if len(known) > _LONGEST_NAME:
+            return told(
+                shown,
+                "file-name",
+                f"「{answer}」有 {len(answer)} 個字，檔名（連同資料夾）最多 {_LONGEST_NAME} 個字。",
+                f'"{answer}" has {len(answer)} characters; a name, with its folders, takes '
+                f"{_LONGEST_NAME} at most.",
+            )
         catalogue = desk.catalogue
         holder = catalogue.renamed.get(known, known)
         if holder in catalogue.records or at.exists():

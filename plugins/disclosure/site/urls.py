@@ -43,6 +43,9 @@ REPORT = "internal/report/"
 #: Short permanent links, for paper.
 SHORT = "id/"
 
+#: Style sheets, scripts and pictures of the site itself.
+ASSETS = "assets/"
+
 #: Folders that no language may be called: its pages would stand among ours.
 RESERVED = frozenset(path.strip("/") for path in (FAQS, SHORT))
 

@@ -129,7 +129,7 @@ def _belongs(name: str, settings: Settings) -> bool:
 def _translations(name: str, settings: Settings) -> list[str]:
     """The same path in every language, where it is one of `content/`."""
     inside = _inside(name, settings)
-    if inside is None or not inside.parts:
+    if inside is None:
         return []
     content = PurePosixPath(settings.content)
     return [str(content / inside), *(str(content / one / inside) for one in settings.languages[1:])]

@@ -13,6 +13,7 @@ from disclosure.model.settings import Settings
 from disclosure.problems import Problem, errors
 from disclosure.reading.files import read_text
 from disclosure.reading.front_matter import read_markdown
+from disclosure.reading.locator import Locator
 from disclosure.reading.places import Location
 from disclosure.reading.site import read_site
 from disclosure.reading.yaml_reader import read_yaml
@@ -39,7 +40,7 @@ class _Plan:
     """New words by file and location; which row each came from."""
 
     values: dict[str, dict[Location, str]] = field(default_factory=dict)
-    rows: dict[str, Row] = field(default_factory=dict)
+    rows: dict[str, dict[Location, Row]] = field(default_factory=dict)
     names: set[tuple[str, str]] = field(default_factory=set)
     taken: Taken = field(default_factory=Taken)
 
@@ -57,12 +58,12 @@ def take_in(
     for path, values in plan.values.items():
         text = _new_text(path, values, catalogue.primary, settings)
         if text is None:
-            problems.append(_not_written(sheet, plan.rows[path], path))
+            problems.append(_not_written(sheet, next(iter(plan.rows[path].values())), path))
         else:
             texts[path] = text
     if problems:
         return Taken(), problems
-    problems = _put(texts, settings)
+    problems = _put(texts, plan, settings, sheet)
     if problems:
         return Taken(), problems
     reading = read_site(settings)
@@ -100,7 +101,7 @@ def _planned(
             continue
         path, location = _target(one, settings)
         plan.values.setdefault(path, {})[location] = row.words
-        plan.rows.setdefault(path, row)
+        plan.rows.setdefault(path, {})[location] = row
         plan.taken.written += 1
     return plan, problems
 
@@ -217,7 +218,7 @@ def _normal(value: Any) -> Any:
     return normalised(value) if isinstance(value, str) else value
 
 
-def _put(texts: dict[str, str], settings: Settings) -> list[Problem]:
+def _put(texts: dict[str, str], plan: _Plan, settings: Settings, sheet: str) -> list[Problem]:
     """Write the files; put them back when the site cannot be read with them."""
     before: dict[Path, bytes | None] = {}
     try:
@@ -227,12 +228,45 @@ def _put(texts: dict[str, str], settings: Settings) -> list[Problem]:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8", newline="\n")
         problems = errors(read_site(settings).problems)
+        told = [_refused(sheet, one, plan, Locator(settings.root)) for one in problems]
     except BaseException:  # a full disk, Ctrl-C: all of the files, or none
         _put_back(before)
         raise
     if problems:
         _put_back(before)
-    return problems
+    return told
+
+
+def _refused(sheet: str, problem: Problem, plan: _Plan, locator: Locator) -> Problem:
+    """What new words would do to a file, told at their row: the file is put back as it was."""
+    above = [
+        (line, row.line, row)
+        for location, row in plan.rows.get(problem.path, {}).items()
+        if (line := _line_of(problem.path, location, locator)) <= problem.line
+    ]
+    if not above:
+        return Problem(
+            sheet,
+            0,
+            0,
+            _RULE,
+            f"匯入之後，{problem.path} 會有問題，所以檔案都沒有改：{problem.zh}",
+            f"{problem.path} would be wrong, so no file was changed: {problem.en}",
+        )
+    row = max(above)[-1]
+    return Problem(
+        sheet,
+        row.line,
+        0,
+        _RULE,
+        f"「{row.name}」的新譯文不能用，所以檔案都沒有改：{problem.zh}",
+        f'The new words of "{row.name}" will not do, so no file was changed: {problem.en}',
+    )
+
+
+def _line_of(path: str, location: Location, locator: Locator) -> int:
+    is_prose = location == (BODY,)
+    return locator.prose_line(path) if is_prose else locator.place(path, location)[0]
 
 
 def _put_back(before: dict[Path, bytes | None]) -> None:

@@ -76,8 +76,9 @@ def _guarded(words: str) -> str:
 
 
 def _unguarded(cell: str) -> str:
+    """What the guard was put before, without it; any other apostrophe is the translator's own."""
     words = normalised(cell)
-    return words[1:] if words.startswith("'") else words
+    return words[1:] if words.startswith("'") and _MISREAD.match(words[1:]) else words
 
 
 def read_sheet(path: Path) -> tuple[list[Row], list[Problem]]:
@@ -98,6 +99,8 @@ def read_sheet(path: Path) -> tuple[list[Row], list[Problem]]:
     head = text.partition("\n")[0]
     # Excel saves with the separator of the computer's region.
     delimiter = max(",;\t", key=head.count)
+    # A whole page may stand in one cell; Python's own limit is there for files without an end.
+    csv.field_size_limit(max(csv.field_size_limit(), len(text)))
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     found: list[Row] = []
     try:

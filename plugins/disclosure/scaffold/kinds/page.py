@@ -15,8 +15,11 @@ from disclosure.scaffold import words
 from disclosure.scaffold.desk import Desk
 from disclosure.scaffold.questions import Answers, Question
 from disclosure.scaffold.words import NewFile
+from disclosure.site import urls
 
 WANTED = ("name", "title")
+#: Folders in which the site makes pages and files that nobody knows beforehand.
+_OURS = (urls.SHORT, urls.ADMIN, urls.ASSETS, urls.BROWSE)
 
 
 def questions(desk: Desk, answers: Answers) -> Iterator[Question]:
@@ -27,7 +30,11 @@ def questions(desk: Desk, answers: Answers) -> Iterator[Question]:
         "name",
         "檔名（會成為網址；可以有資料夾，例如 about/contact）",
         "File name, which becomes the address; folders are allowed, such as about/contact",
-        lambda answer: _taken_by_others(desk, answer) or place.refuse(answer),
+        lambda answer: (
+            _taken_by_others(desk, answer)
+            or place.refuse(answer)
+            or _taken_by_the_site(desk, answer)
+        ),
     )
     yield ask.title(path, desk, "頁面標題", "Title of the page")
     for language in desk.others:
@@ -45,6 +52,23 @@ def _taken_by_others(desk: Desk, answer: str) -> Problem | None:
             f"資料夾「{first}」不能放一般頁面：那裡是常見問題或譯文；常見問題請用 new faq。",
             f'No page goes into the folder "{first}", which is for questions or translations; '
             "begin a question with `new faq`.",
+        )
+    return None
+
+
+def _taken_by_the_site(desk: Desk, answer: str) -> Problem | None:
+    """Addresses of pages that are made from data: the draft could never be published."""
+    catalogue = desk.catalogue
+    made = set(urls.indexes(catalogue).values())
+    made |= {urls.record(one) for one in catalogue.records.values() if not isinstance(one, Page)}
+    made |= {urls.unit(name) for name in catalogue.units}
+    address = urls.page(f"{answer}.md")
+    if address in made or address.startswith(_OURS):
+        return ask.told(
+            desk.shown(desk.content(f"{answer}.md")),
+            "address-taken",
+            f"網址 /{address} 由網站自己使用，請換一個檔名。",
+            f"The address /{address} is used by the site itself: choose another name.",
         )
     return None
 
