@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pty
+import select
 import signal
 import subprocess
 import sys
@@ -15,6 +16,8 @@ from tests.unit.builders import Project, odt
 from tests.unit.test_scaffold import CONFIG, MADE, read
 
 ENTER = ""
+#: Seconds after which a command that says nothing is taken to wait for ever.
+LONGEST_SILENCE = 120
 END, INTERRUPT = "\x04", "Ctrl-C"
 
 #: What somebody types at the questions of each kind, in their order; a wrong answer here and there.
@@ -44,6 +47,12 @@ def project(tmp_path: Path) -> Project:
     return made
 
 
+def hears_interrupts() -> None:
+    """Undo what a shell does to its background jobs: they, and all that they start, would never
+    notice a Ctrl-C."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def converse(root: Path, arguments: list[str], typed: list[str]) -> tuple[int, str]:
     """The exit code and everything on the screen of a command that is answered at a terminal.
 
@@ -56,10 +65,14 @@ def converse(root: Path, arguments: list[str], typed: list[str]) -> tuple[int, s
         stdout=theirs,
         stderr=theirs,
         env={**os.environ, "PYTHONIOENCODING": "utf-8"},
+        preexec_fn=hears_interrupts,
     )
     os.close(theirs)
     said, waiting, prompts = b"", list(typed), 0
     while True:
+        if not select.select([ours], [], [], LONGEST_SILENCE)[0]:
+            child.kill()
+            pytest.fail(f"nothing more is said after\n{said.decode()}")
         try:
             more = os.read(ours, 65536)
         except OSError:  # Linux's way to say that the other end is closed
