@@ -68,11 +68,17 @@ def converse(root: Path, arguments: list[str], typed: list[str]) -> tuple[int, s
         preexec_fn=hears_interrupts,
     )
     os.close(theirs)
-    said, waiting, prompts = b"", list(typed), 0
+    said, waiting, prompts, silence, answer = b"", list(typed), 0, 0, ""
     while True:
-        if not select.select([ours], [], [], LONGEST_SILENCE)[0]:
-            child.kill()
-            pytest.fail(f"nothing more is said after\n{said.decode()}")
+        if not select.select([ours], [], [], 1)[0]:
+            silence += 1
+            if silence > LONGEST_SILENCE:
+                child.kill()
+                pytest.fail(f"nothing more is said after\n{said.decode()}")
+            if answer == INTERRUPT:  # as anybody does: the first one came before it listened
+                child.send_signal(signal.SIGINT)
+            continue
+        silence = 0
         try:
             more = os.read(ours, 65536)
         except OSError:  # Linux's way to say that the other end is closed

@@ -124,6 +124,7 @@ def test_the_command_writes_the_languages_of_the_site(
 def test_a_file_in_the_place_of_the_folder_has_no_traceback(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    (tmp_path / "mkdocs.yml").write_text("site_name: x\n", encoding="utf-8")
     (tmp_path / "schemas").write_text("x", encoding="utf-8")
     assert main(["-C", str(tmp_path), "schemas"]) == 1
     assert "[unwritable-file]" in capsys.readouterr().err
