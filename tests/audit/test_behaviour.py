@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any, cast
 
 import pytest
 from playwright.sync_api import Browser
 
 from audit import behaviour
+from audit.behaviour import layout
 from audit.behaviour.visit import Theme
+from audit.browser import PHONE
 from audit.results import Result
 from audit.server import serve
 from audit.site import Site
@@ -41,3 +46,33 @@ def test_a_bad_page_fails(rule: str, tmp_path: Path, browser: Browser) -> None:
     fault = BEHAVIOUR[rule]
     result = look(THEME_OF[rule], planted(tmp_path, fault), browser)
     assert result.broken == {rule} | fault.also, [str(one) for one in result.failures]
+
+
+class Once:
+    """A page of which `once` moves when it is first opened, and `always` whenever it is opened."""
+
+    def __init__(self, once: list[str], always: list[str]) -> None:
+        self.loads = [once + always, always]
+
+    @contextmanager
+    def open(self, size: tuple[int, int]) -> Iterator[Once]:
+        yield self
+
+    def evaluate(self, script: str) -> list[tuple[str, str]]:
+        return [(name, "0.0100") for name in self.loads.pop(0)]
+
+
+@pytest.mark.parametrize(
+    ("once", "always", "lasting"),
+    [
+        ([], [], []),
+        (["half a word"], [], []),
+        (["half a word"], ["late picture"], ["late picture"]),
+    ],
+)
+def test_what_moves_but_once_is_how_the_page_arrived(
+    once: list[str], always: list[str], lasting: list[str]
+) -> None:
+    page = cast(Any, Once(once, always))
+    found = layout.lasting_shifts(page, page, PHONE)
+    assert [name for name, _ in found] == lasting
