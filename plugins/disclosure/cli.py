@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from disclosure import clock
+from disclosure.command_line import Parser
 from disclosure.commands import COMMANDS, load
 from disclosure.configuration import DamagedConfiguration, read_settings
 from disclosure.model.settings import Settings
@@ -17,7 +18,7 @@ from disclosure.problems import report
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; the exit code is 1 when an editor must mend something."""
-    parser = argparse.ArgumentParser(
+    parser: argparse.ArgumentParser = Parser(
         prog="disclosure", description="資訊公開網站工具 / tools of a public-disclosure site"
     )
     parser.add_argument(

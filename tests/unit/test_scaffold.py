@@ -584,7 +584,8 @@ def test_without_a_terminal_it_says_what_is_missing(
     assert end.value.code == 2
     said = capsys.readouterr().err
     assert f"usage: disclosure new {arguments[0]}" in said
-    assert f"請在後面寫上 {lacking}（這裡沒有終端機可以問） / missing: {lacking}\n" in said
+    assert f"請在後面寫上 {lacking}（這裡沒有終端機可以問）。\n" in said
+    assert f"missing, and no terminal to ask at: {lacking}.\n" in said
 
 
 def test_without_a_kind_it_says_which_there_are(

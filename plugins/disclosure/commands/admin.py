@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from disclosure.admin import files, packages
 from disclosure.admin.server import Serve, server
+from disclosure.command_line import port
 from disclosure.model.settings import Settings
 from disclosure.problems import report
 from disclosure.reading.site import read_site
@@ -21,7 +22,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         "fetch", help="從 npm 下載編輯畫面的程式 / fetch the editor's JavaScript from npm"
     ).set_defaults(run=fetch)
     serve = actions.add_parser("serve", help="在這台電腦編輯 / edit on this computer")
-    serve.add_argument("--port", type=int, default=8001, help="8001")
+    serve.add_argument("--port", type=port, default=8001, help="8001")
     serve.set_defaults(run=run)
 
 

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from importlib.metadata import version
 
+from disclosure.command_line import days, seconds
 from disclosure.model.outside_links import OutsideLinks
 from disclosure.model.settings import Settings
 from disclosure.outside import cache
@@ -39,17 +40,17 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     )
     parser.add_argument(
         "--age",
-        type=int,
+        type=days,
         default=_DAYS,
         metavar="DAYS",
         help=f"幾天內查過的不再查，預設 {_DAYS} / how long an answer holds",
     )
     parser.add_argument(
-        "--timeout", type=float, default=20.0, metavar="SECONDS", help="最多等幾秒 / to wait"
+        "--timeout", type=seconds, default=20.0, metavar="SECONDS", help="最多等幾秒 / to wait"
     )
     parser.add_argument(
         "--pause",
-        type=float,
+        type=seconds,
         default=1.0,
         metavar="SECONDS",
         help="同一個網站兩次之間停幾秒 / between two requests to one host",

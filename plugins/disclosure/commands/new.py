@@ -78,7 +78,10 @@ def run(known: Settings, options: argparse.Namespace) -> int:
         names = {key: written for key, written, _ in _ARGUMENTS[options.kind][1]}
         names["units"] = "--units"
         lacking = ", ".join(names[key] for key in wanted)
-        options.wrong_usage(f"請在後面寫上 {lacking}（這裡沒有終端機可以問） / missing: {lacking}")
+        options.wrong_usage(
+            f"請在後面寫上 {lacking}（這裡沒有終端機可以問）。\n"
+            f"missing, and no terminal to ask at: {lacking}."
+        )
     try:
         begun = begin(options.kind, known, given, known.today, ask if wanted else None)
     except (EOFError, KeyboardInterrupt):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import argparse
 import dataclasses
-import datetime as dt
 import sys
 from typing import get_args
 
+from disclosure.command_line import day, days
 from disclosure.model.freshness import Kind
 from disclosure.model.settings import Settings
 from disclosure.problems import errors, report
@@ -29,14 +29,14 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser.add_argument("--kind", choices=kinds, default="", help="只列這一種 / of this kind only")
     parser.add_argument(
         "--within",
-        type=int,
+        type=days,
         default=WITHIN,
         metavar="DAYS",
         help=f"往後看幾天，預設 {WITHIN} / days to look ahead",
     )
     parser.add_argument(
         "--on",
-        type=dt.date.fromisoformat,
+        type=day,
         metavar="DATE",
         help="以哪一天計算，預設今天 / as of this day",
     )

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Collection, Iterable
 from pathlib import Path
 
+from disclosure.command_line import mistyped
 from disclosure.model.catalogue import Catalogue
 from disclosure.model.settings import Settings
 from disclosure.model.translation import STATES
@@ -52,7 +53,11 @@ def _states(words: str) -> tuple[str, ...]:
     names = list[str](STATES) if words == "all" else words.split(",")
     wrong = [name for name in names if name not in STATES]
     if wrong:
-        raise argparse.ArgumentTypeError(f"{', '.join(wrong)}: {', '.join(STATES)}, all")
+        known = ", ".join((*STATES, "all"))
+        raise mistyped(
+            f"沒有「{', '.join(wrong)}」這種狀態；可以寫的有：{known}，用逗號分開。",
+            f'there is no state "{", ".join(wrong)}"; there are: {known}, with commas between.',
+        )
     return tuple(names)
 
 
