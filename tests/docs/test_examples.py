@@ -27,7 +27,7 @@ import pytest
 from pydantic import BaseModel, ValidationError
 
 from disclosure.build import prepare
-from disclosure.checking.references import _NAMES
+from disclosure.checking.naming import _NAMES
 from disclosure.cli import main, settings
 from disclosure.config import DisclosureConfig
 from disclosure.configuration import Options

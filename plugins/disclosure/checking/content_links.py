@@ -10,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 from disclosure.checking.checker import Check
 from disclosure.checking.headings import anchors_of_file, original
 from disclosure.checking.named_links import named_link, wrong_form
-from disclosure.checking.references import leads_to_a_shown_record
+from disclosure.checking.naming import leads_to_a_shown_record
 from disclosure.model.faq import Faq
 from disclosure.model.page import Page
 from disclosure.prose_links import INDEX, RECORD, ProseLink, links

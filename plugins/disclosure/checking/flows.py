@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from disclosure.checking.checker import Check
-from disclosure.checking.references import names_a_form, unknown
+from disclosure.checking.naming import names_a_form, unknown
 from disclosure.flowchart.graph import reachable, turned
 from disclosure.model.flow import Flow, Step
 from disclosure.model.service import Service

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 
 from disclosure.checking.checker import Check
 from disclosure.checking.headings import anchors_of_page
-from disclosure.checking.references import leads_to_a_shown_record, was_deleted, was_renamed
+from disclosure.checking.naming import leads_to_a_shown_record, was_deleted, was_renamed
 from disclosure.checking.walking import walk
 from disclosure.model.disclosure_item import DisclosureItem
 from disclosure.model.faq import Faq

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from disclosure.checking.checker import Check
-from disclosure.checking.references import leads_to_a_shown_record, unknown
+from disclosure.checking.naming import leads_to_a_shown_record, unknown
 from disclosure.model.notices import Notice
 from disclosure.model.text import Text
 

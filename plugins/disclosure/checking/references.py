@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from disclosure.checking.checker import Check
+from disclosure.checking.naming import leads_to_a_shown_record, names_another_record, unknown
 from disclosure.checking.walking import walk
 from disclosure.model.catalogue import units_of
 from disclosure.model.disclosure_item import DisclosureItem
 from disclosure.model.faq import Faq
-from disclosure.model.form import Form
 from disclosure.model.plan import Plan
 from disclosure.model.record import Record, UnitRef
 from disclosure.model.service import Service
 from disclosure.reading.places import Location
 from disclosure.site import urls
 from disclosure.site.plans import own_anchors
-from disclosure.suggest import guess_words, nearest
 
 MOST_LEVELS = 5
 
@@ -102,18 +101,7 @@ def records_are_known(check: Check) -> None:
         if isinstance(record, Faq) and record.category not in catalogue.categories:
             unknown(check, path, (), "category", record.category, catalogue.categories)
         for place, named in _named(record):
-            if named not in catalogue.records:
-                if not was_renamed(check, path, place, named):
-                    unknown(check, path, place, "record", named, catalogue.records)
-            elif named == record.id:
-                check.tell(
-                    path,
-                    place,
-                    "names-itself",
-                    f"這裡寫的「{named}」就是這筆資料自己。",
-                    f'"{named}" is this very record.',
-                )
-            else:
+            if names_another_record(check, record, path, place, named):
                 leads_to_a_shown_record(check, record, path, place, named)
 
 
@@ -123,42 +111,6 @@ def _named(record: Record) -> Iterator[tuple[Location, str]]:
         yield from ((("related", number), one) for number, one in enumerate(record.related))
     if isinstance(record, Faq) and record.superseded_by:
         yield ("superseded_by",), record.superseded_by
-
-
-def leads_to_a_shown_record(
-    check: Check, referring: Record | None, path: str, place: Location | int, name: str
-) -> None:
-    """What is published may not lead to what is not: a draft, or something withdrawn."""
-    catalogue = check.catalogue
-    if catalogue.shows(catalogue.records[name]) or (referring and not catalogue.shows(referring)):
-        return
-    withdrawn = catalogue.records[name].withdrawn
-    if withdrawn and withdrawn.successor:
-        check.tell(
-            path,
-            place,
-            "unpublished-record",
-            f"「{name}」已經撤下，由「{withdrawn.successor}」取代；請改寫成它。",
-            f'"{name}" is withdrawn and replaced by "{withdrawn.successor}": name that instead.',
-        )
-        return
-    check.tell(
-        path,
-        place,
-        "unpublished-record",
-        f"「{name}」還是草稿或已經撤下，不會出現在網站上；請先拿掉這個連結，或發布那筆資料。",
-        f'"{name}" is a draft or withdrawn and is not on the site: remove this reference, or '
-        "publish that record.",
-    )
-
-
-def names_a_form(check: Check, record: Record, path: str, place: Location, name: str) -> None:
-    """A form that a record names is there, and is shown where the record is."""
-    forms = [one.id for one in check.catalogue.records.values() if isinstance(one, Form)]
-    if name in forms:
-        leads_to_a_shown_record(check, record, path, place, name)
-    else:
-        unknown(check, path, place, "form", name, forms)
 
 
 def ids_are_free(check: Check) -> None:
@@ -204,71 +156,6 @@ def strategies_are_told_apart(check: Check) -> None:
                         f'The id "{one}" is used twice in this plan.',
                     )
                 seen[one] = one
-
-
-def was_renamed(check: Check, path: str, place: Location | int, name: str) -> bool:
-    """Tell of a former id, with the present one; is it one?"""
-    present = check.catalogue.renamed.get(name)
-    if present is None:
-        return False
-    check.tell(
-        path,
-        place,
-        "former-id",
-        f"「{name}」已經改名為「{present}」；請改寫成新的識別碼。",
-        f'"{name}" is called "{present}" now: write the new id.',
-    )
-    return True
-
-
-def was_deleted(
-    check: Check, path: str, place: Location | int, name: str, kind: str = "record"
-) -> bool:
-    """Tell of an id that was released and is gone, where a guess would mislead; is it one?"""
-    if ("record", name) not in {(one.kind, one.id) for one in check.catalogue.released}:
-        return False
-    if name in check.catalogue.records:
-        return False  # and is of another kind
-    check.tell(
-        path,
-        place,
-        f"unknown-{kind}",
-        f"「{name}」發布過，現在已經刪除或改名；請改寫成現在的資料，或拿掉這裡。",
-        f'"{name}" was released once and has been deleted or renamed: name what is there now, or '
-        "remove this.",
-    )
-    return True
-
-
-_NAMES = {
-    "unit": ("科室", "unit", "units.yml"),
-    "agency": ("機關", "agency", "agencies.yml"),
-    "category": ("常見問題類別", "FAQ category", "faq.yml"),
-    "record": ("資料", "record", ""),
-    "form": ("表單", "form", "forms"),
-    "lane": ("欄位（lanes）", "lane", ""),
-    "step": ("步驟", "step", ""),
-    "document": ("文件（documents）", "document", ""),
-}
-
-
-def unknown(
-    check: Check, path: str, place: Location, kind: str, name: str, known: Iterable[str]
-) -> None:
-    """Tell of an id that is not in its register, with the nearest one that is."""
-    if kind in ("record", "form") and was_deleted(check, path, place if place else 1, name, kind):
-        return
-    zh_kind, en_kind, register = _NAMES[kind]
-    zh, en = guess_words(nearest(name, known))
-    where_zh = f"（登記在 {check.data_path(register)}）" if register else ""
-    where_en = f" (registered in {check.data_path(register)})" if register else ""
-    check.tell(
-        path,
-        place if place else 1,
-        f"unknown-{kind}",
-        f"沒有「{name}」這個{zh_kind}{where_zh}{zh}",
-        f'There is no {en_kind} "{name}"{where_en}{en}',
-    )
 
 
 def points_are_not_too_deep(check: Check) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from disclosure.checking.checker import Check
-from disclosure.checking.references import names_a_form, unknown
+from disclosure.checking.naming import names_a_form, unknown
 from disclosure.model.service import Service
 
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from disclosure.checking.checker import Check
 from disclosure.checking.ledger import withdrawal
-from disclosure.checking.references import unknown, was_renamed
+from disclosure.checking.naming import names_another_record
 from disclosure.model.page import Page
-from disclosure.model.record import Record
 
 
 def withdrawals_are_explained(check: Check) -> None:
@@ -71,24 +70,13 @@ def successors_are_there(check: Check) -> None:
         assert record.withdrawn is not None
         name, path = record.withdrawn.successor, catalogue.sources[record.id].path
         place = ("withdrawn", "successor")
-        if name is None:
+        if name is None or not names_another_record(check, record, path, place, name):
             continue
-        if name not in catalogue.records:
-            if not was_renamed(check, path, place, name):
-                unknown(check, path, place, "record", name, catalogue.records)
-        elif name == record.id:
-            check.tell(
-                path,
-                place,
-                "names-itself",
-                f"這裡寫的「{name}」就是這筆資料自己。",
-                f'"{name}" is this very record.',
-            )
-        elif not catalogue.shows(catalogue.records[name]):
-            _not_shown(check, record, path, name)
+        if not catalogue.shows(catalogue.records[name]):
+            _not_shown(check, path, name)
 
 
-def _not_shown(check: Check, record: Record, path: str, name: str) -> None:
+def _not_shown(check: Check, path: str, name: str) -> None:
     check.tell(
         path,
         ("withdrawn", "successor"),
