@@ -14,7 +14,7 @@ from dataclasses import replace
 from disclosure.model.settings import Settings
 from disclosure.problems import Problem, Severity
 from disclosure.reading.locator import Locator
-from disclosure.rules import catalogue
+from disclosure.rules import catalogue, no_such_rule
 from disclosure.suggest import guess_words, nearest
 
 OFF = "off"
@@ -57,13 +57,8 @@ def wrong_severities(settings: Settings) -> list[Problem]:
 
     for name, weight in settings.severities.items():
         if name not in rules:
-            zh, en = guess_words(nearest(name, rules))
-            tell(
-                name,
-                "unknown-rule",
-                f"severities：沒有「{name}」這條規則{zh}",
-                f'`severities`: there is no rule "{name}"{en}',
-            )
+            zh, en = no_such_rule(name)
+            tell(name, "unknown-rule", f"severities：{zh}", f"`severities`: {en}")
         elif weight != OFF and weight not in WEIGHTS:
             zh, en = guess_words(nearest(weight, (OFF, *WEIGHTS)))
             tell(

@@ -231,7 +231,7 @@ def test_text_says_everything_twice(project: Project) -> None:
     assert text.startswith("2026-07-06 的到期清單（往後看 30 天）：逾期 1 件、已結束 0 件、")
     assert (
         f"{FAQ}: 怎麼預約接見？：檢視內容：期限 2026-07-05，逾期 1 天\n"
-        "    How do I book a visit?: review: due on 2026-07-05, 1 day late"
+        "    How do I book a visit?: Review: due on 2026-07-05, 1 day late"
     ) in text
     assert "\n\n戒護科 Guard Section\n" in text
     assert "\n\n沒有寫科室 no unit named\n" in text

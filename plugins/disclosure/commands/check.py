@@ -9,8 +9,7 @@ from pathlib import Path
 from disclosure.model.settings import Settings
 from disclosure.preparing import Prepared, prepare
 from disclosure.problems import Problem, errors, report
-from disclosure.rules import catalogue
-from disclosure.suggest import guess_words, nearest
+from disclosure.rules import catalogue, no_such_rule
 from disclosure.telling.choosing import KINDS, Choice, chosen_files, site_of
 from disclosure.telling.formats import FORMATS, from_folder
 
@@ -56,20 +55,9 @@ def run(known: Settings, options: argparse.Namespace) -> int:
 
 
 def _unknown_rule(name: str | None) -> list[Problem]:
-    rules = catalogue().rules if name else {}
-    if not name or name in rules:
+    if not name or name in catalogue().rules:
         return []
-    zh, en = guess_words(nearest(name, rules))
-    return [
-        Problem(
-            "--rule",
-            0,
-            0,
-            "unknown-rule",
-            f"沒有「{name}」這條規則{zh}",
-            f'There is no rule "{name}"{en}',
-        )
-    ]
+    return [Problem("--rule", 0, 0, "unknown-rule", *no_such_rule(name))]
 
 
 def _print(prepared: Prepared, problems: list[Problem], choice: Choice, known: Settings) -> None:

@@ -6,8 +6,7 @@ import argparse
 import sys
 
 from disclosure.model.settings import Settings
-from disclosure.rules import catalogue
-from disclosure.suggest import guess_words, nearest
+from disclosure.rules import catalogue, no_such_rule
 from disclosure.telling.explaining import explained, listing
 
 
@@ -31,8 +30,8 @@ def run(known: Settings, options: argparse.Namespace) -> int:
         return 0
     name = options.rule.strip("[]")
     if name not in rules.rules:
-        zh, en = guess_words(nearest(name, rules.rules))
-        print(f'沒有「{name}」這條規則{zh}\n    There is no rule "{name}"{en}', file=sys.stderr)
+        zh, en = no_such_rule(name)
+        print(f"{zh}\n    {en}", file=sys.stderr)
         return 1
     print(explained(rules.rules[name]))
     return 0

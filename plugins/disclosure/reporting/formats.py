@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from disclosure.model.catalogue import Catalogue
 from disclosure.reporting.report import Report, Row, by_unit
-from disclosure.reporting.words import NO_UNIT, STATES, TOPICS, said
+from disclosure.reporting.words import NO_UNIT, said, state_names, topic_names
 from disclosure.spreadsheets import harmless, table_of
 from disclosure.translating.report import Count, table
 
@@ -21,8 +21,10 @@ _COLUMNS = (
 
 def as_text(found: Report, catalogue: Catalogue, translated: Sequence[Count] = ()) -> str:
     """Each row in two lines below its unit, Chinese, then English; how far translations are."""
-    zh = "、".join(f"{STATES[state][0]} {count} 件" for state, count in found.counts.items())
-    en = ", ".join(f"{count} {STATES[state][1]}" for state, count in found.counts.items())
+    zh = "、".join(f"{state_names(state)[0]} {count} 件" for state, count in found.counts.items())
+    en = ", ".join(
+        f"{count} {state_names(state)[1].lower()}" for state, count in found.counts.items()
+    )
     lines = [
         f"{found.day} 的到期清單（往後看 {found.within} 天）：{zh}。",
         f"    What is due on {found.day}, and {found.within} days ahead: {en}.",
@@ -49,7 +51,7 @@ def as_csv(found: Report, catalogue: Catalogue, translated: Sequence[Count] = ()
         title_zh, title_en = _title(catalogue, row)
         cells = (
             *(row.unit, _unit(catalogue, row.unit)[0]),
-            *(TOPICS[row.topic][0], STATES[row.state][0], row.kind),
+            *(topic_names(row.topic)[0], state_names(row.state)[0], row.kind),
             *(row.id, title_zh, title_en, row.path),
             *(row.year or "", row.last or "", row.due or "", row.days),
         )

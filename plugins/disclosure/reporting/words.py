@@ -1,37 +1,38 @@
-"""The report's words for editors, who read Chinese first and English below it."""
+"""The report's words for editors, who read Chinese first and English below it.
+
+The names of topics and states are those of the internal page: the package's, whatever a site
+overrules on its own pages.
+"""
 
 from __future__ import annotations
 
-from disclosure.reporting.report import Row, State, Topic
+from collections.abc import Mapping
+from functools import cache
 
-#: `(Chinese, English)`
-TOPICS: dict[Topic, tuple[str, str]] = {
-    "review": ("檢視內容", "review"),
-    "update": ("更新資料", "update"),
-    "validity": ("適用期間", "validity"),
-    "plan": ("公開年度計畫", "plan of the year"),
-    "first": ("上半年執行成果", "results, first half-year"),
-    "second": ("全年執行成果", "results, whole year"),
-    "draft": ("草稿", "draft"),
-    "notice": ("公告", "notice"),
-}
-STATES: dict[State, tuple[str, str]] = {
-    "overdue": ("逾期", "overdue"),
-    "over": ("已結束", "ended"),
-    "due": ("快到期", "due soon"),
-    "never": ("從未檢視", "never reviewed"),
-    "waiting": ("未發布", "not published"),
-    "done": ("已完成", "done"),
-}
+import yaml
+
+from disclosure.reporting.report import Row, State, Topic
+from disclosure.resources import translation_folder
+
 #: Of rows that no unit answers for.
 NO_UNIT = ("沒有寫科室", "no unit named")
 
 
+def topic_names(topic: Topic) -> tuple[str, str]:
+    """What is to be done, in Chinese and in English."""
+    return _both(f"due_topic_{topic}")
+
+
+def state_names(state: State) -> tuple[str, str]:
+    """How far it is, in Chinese and in English."""
+    return _both(f"due_state_{state}")
+
+
 def said(row: Row) -> tuple[str, str]:
     """What a row says, in both languages."""
-    zh, en = TOPICS[row.topic]
+    zh, en = topic_names(row.topic)
     if row.topic in ("plan", "first", "second"):
-        zh, en = f"{row.year} 年{zh}", f"{en} {row.year}"
+        zh, en = f"{row.year} 年{zh}", f"{en}, {row.year}"
     late_zh, late_en = f"，逾期 {row.days} 天", f", {_days(row.days)} late"
     if row.state == "never":
         return f"{zh}：從未檢視", f"{en}: never reviewed"
@@ -51,3 +52,14 @@ def said(row: Row) -> tuple[str, str]:
 
 def _days(number: int) -> str:
     return f"{number} day{'s' * (number != 1)}"
+
+
+def _both(key: str) -> tuple[str, str]:
+    return _words("zh")[key], _words("en")[key]
+
+
+@cache
+def _words(language: str) -> Mapping[str, str]:
+    text = (translation_folder() / f"{language}.yml").read_text("utf-8")
+    words: dict[str, str] = yaml.load(text, Loader=yaml.CSafeLoader)["words"]
+    return words

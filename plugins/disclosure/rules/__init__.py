@@ -37,6 +37,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from disclosure.problems import Severity
+from disclosure.suggest import guess_words, nearest
 
 _FOLDER = Path(__file__).resolve().parent
 _TOPIC = "topic"
@@ -111,6 +112,12 @@ def catalogue() -> Catalogue:
                 raise ValueError(f"{name} stands in {rules[name].topic}.yml and in {path.name}")
             rules[name] = Rule.model_validate({"id": name, "topic": path.stem, **fields})
     return Catalogue(rules, topics)
+
+
+def no_such_rule(name: str) -> tuple[str, str]:
+    """What is said of a name that no rule has, with the nearest that one has."""
+    zh, en = guess_words(nearest(name, catalogue().rules))
+    return f"沒有「{name}」這條規則{zh}", f'There is no rule "{name}"{en}'
 
 
 def _rank(topic: str) -> int:
