@@ -9,6 +9,7 @@ import pytest
 
 from disclosure.model.catalogue import Catalogue
 from disclosure.model.citation import Citation
+from disclosure.model.notices import Notice, Notices
 from disclosure.model.settings import Settings
 from disclosure.model.text import Text, text
 from disclosure.model.translation import Lock
@@ -121,6 +122,24 @@ def test_entries_with_an_id_go_by_it_and_no_two_fields_have_one_name() -> None:
     names = [(field.owner, field.name) for field in fields(of, DATA)]
     assert len(set(names)) == len(names)
     assert ("units.yml/guard", "name") in names
+
+
+def test_a_notice_whose_day_was_changed_in_one_language_is_stale() -> None:
+    def noticed(title: Text) -> Catalogue:
+        of = site()
+        of.notices = Notices(notices=(Notice(id="typhoon", since=FIRST, until=LATER, title=title),))
+        return of
+
+    def found(now: Catalogue) -> list[Translation]:
+        now.translation_lock = lock
+        return [one for one in unsettled(now, DATA) if one.owner == "notices.yml/typhoon"]
+
+    lock = locked(noticed(text(zh="3 日停止接見", en="No visits on the 3rd")))
+    (one,) = found(noticed(text(zh="3 日、4 日停止接見", en="No visits on the 3rd")))
+    assert (one.field.name, one.state) == ("title", "stale")
+    assert one.field.place("en") == ("data/notices.yml", ("notices", 0, "title", "en"))
+    # One that lacks its English is told by a rule of its own.
+    assert found(noticed(text(zh="停止接見"))) == []
 
 
 def test_a_fingerprint_is_of_the_words_and_has_no_digits() -> None:

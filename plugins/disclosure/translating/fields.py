@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pydantic import BaseModel
 
@@ -80,6 +80,10 @@ def _fields(catalogue: Catalogue, data: str) -> Iterator[Field]:
         yield from _entry(category, category.id, "faq", data, ("categories", number))
     for number, term in enumerate(catalogue.glossary):
         yield from _entry(term, term.id, "glossary", data, ("terms", number))
+    for number, notice in enumerate(catalogue.notices.notices):
+        # One that lacks a translation has a rule of its own, while somebody still reads it.
+        for one in _entry(notice, notice.id, "notices", data, ("notices", number)):
+            yield replace(one, optional=True)
 
 
 def owner_of_entry(register: str, name: str) -> str:
