@@ -12,6 +12,8 @@ from disclosure.configuration import DamagedConfiguration, read_settings
 from disclosure.preparing import prepare
 from disclosure.problems import Problem
 from disclosure.rules import Rule
+from disclosure.translating.lock import accept
+from disclosure.translating.states import survey
 
 BASE = Path(__file__).parent / "base"
 #: The day of an example that names none: that of everything in the base site.
@@ -38,6 +40,8 @@ class Example:
 def lay(rule: Rule, state: Literal["wrong", "right"], root: Path) -> Example:
     """The base site with a rule's example, wrong or right, in the empty folder `root`."""
     shutil.copytree(BASE, root, dirs_exist_ok=True)
+    if rule.accepted:
+        _accept(root)
     for name, text in rule.given.items():
         _put(root / name, text)
     path = root / rule.file
@@ -55,6 +59,14 @@ def lay(rule: Rule, state: Literal["wrong", "right"], root: Path) -> Example:
     return Example(root, lines)
 
 
+def _accept(root: Path) -> None:
+    """Accept every translation of the base site, as an editor would."""
+    settings = read_settings(root, DAY)
+    site = prepare(settings).site
+    assert site is not None
+    assert accept(site.catalogue, settings, list(survey(site.catalogue, settings.data)), DAY)
+
+
 def piece(text: str, rule: Rule) -> tuple[str, range]:
     """The right text of a file, and the lines on which the example stands."""
     right, wrong = rule.right or "", rule.wrong or ""
@@ -64,6 +76,9 @@ def piece(text: str, rule: Rule) -> tuple[str, range]:
 
 
 def _put(path: Path, text: str | None, encoding: str = "utf-8") -> None:
+    if text is None and path.is_dir():
+        shutil.rmtree(path)
+        return
     if text is None:
         path.unlink(missing_ok=True)
         return

@@ -9,7 +9,7 @@ A file `<topic>.yml` beside this module holds `topic`, its name, then the rules 
       file: content/faq/visiting/hours.md     # the file that the example is about
       wrong: "units: [all-unit]"              # a piece of that file when it is wrong …
       right: "units: [all-units]"             # … and when it is right, where it stands just once
-      given: {data/x.yml: "…"}                # files laid over the site for both; null: none
+      given: {data/x.yml: "…"}                # files laid over the site for both; null: no such
       whole: true                             # wrong and right are the whole file; null: no file
       encoding: big5                          # how the wrong file is saved
       made: folder                            # what stands there instead of a file: folder, link
@@ -17,6 +17,7 @@ A file `<topic>.yml` beside this module holds `topic`, its name, then the rules 
       also: [unused-unit]                     # what else the mistake brings about
       severity: warning                       # of a reminder
       fixed: true                             # `severities` of mkdocs.yml cannot weaken it
+      accepted: true                          # the translations of the right site were accepted
       today: 2026-01-05                       # the day of the check
       example: false                          # too big for an example: `test` shows it
       test: tests/build/test_failures.py::test_…
@@ -73,6 +74,7 @@ class Rule(Words):
     also: tuple[str, ...] = ()
     severity: Severity = "error"
     fixed: bool = False
+    accepted: bool = False
     today: dt.date | None = None
     example: bool = True
     test: str | None = None
