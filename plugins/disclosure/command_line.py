@@ -15,8 +15,8 @@ from typing import NoReturn, TypeVar
 from disclosure.suggest import guess_words, nearest
 
 _PORTS = 65535
-#: Days or seconds: what no clock and no calendar can count to is a slip.
-_MOST = 100_000
+#: Days or seconds: more than anybody waits, and all that is ever due.
+_MOST = 999_999_999
 N = TypeVar("N", int, float)
 
 

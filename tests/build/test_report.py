@@ -74,8 +74,11 @@ def test_a_file_of_csv_is_what_excel_opens(site: Minisite) -> None:
     assert "secretary,秘書室,檢視內容,逾期,plan,plan-115," in run.stdout
 
 
-def test_a_unit_that_there_is_not(site: Minisite, capsys: pytest.CaptureFixture[str]) -> None:
-    assert report(site, "--unit", "secretery") == 1
+@pytest.mark.parametrize("unit", ["secretery", "秘書室", "Secretary Office"])
+def test_a_unit_that_there_is_not(
+    site: Minisite, capsys: pytest.CaptureFixture[str], unit: str
+) -> None:
+    assert report(site, "--unit", unit) == 1
     output = capsys.readouterr()
     assert output.out == ""
     assert "是否為「secretary」？" in output.err

@@ -135,7 +135,15 @@ def test_the_author_of_a_document_is_found(content: bytes) -> None:
     assert found(content) == [("author", "Wang Xiao-ming")]
 
 
-@pytest.mark.parametrize("name", ["王小明", "林○○ (外包)", "陳科長", "Lin", "moj1234", "歐陽 小明"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("王小明", "林○○ (外包)", "陳科長", "Lin", "moj1234", "歐陽 小明"),
+        # As computers of an office are labelled: the unit, then who sits there.
+        *("秘書室 林雅美", "秘書室林雅美", "秘書室科員王大明", "秘書室王", "秘書室-林雅美"),
+        *("示範監獄秘書室王小明", "秘書室陳科長", "Model Prison Lin", "Secretary Office Lin"),
+    ],
+)
 def test_every_name_is_a_person_s(name: str) -> None:
     assert PEOPLE(name)
     assert found(pdf(b"<< /Author " + pdf_text(name) + b" >>")) == [("author", name)]
@@ -152,6 +160,7 @@ def test_every_name_is_a_person_s(name: str) -> None:
             "秘書室",
             "法務部矯正署",
             "臺北地方法院",
+            *("秘書室承辦人", "秘書室 01", "秘書室第二股", "Taipei District Prosecutors Office"),
         ),
         *("User", "user", "使用者", "Windows 使用者", "Microsoft Office User", "Admin", "管理者"),
         *("LibreOffice", "python-docx", "openpyxl", "Asus", "USER-01", "Ministry of Justice"),

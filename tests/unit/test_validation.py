@@ -260,6 +260,11 @@ def problems(model: type[BaseModel], words: str) -> list[Problem]:
             "「domain」要寫網域，用小寫英文字母",
             '"domain" must be a domain in lower case with a dot in it',
         ),
+        (
+            *(Strategy, f"{dedent(STRATEGY)}units: [秘書室]\n"),
+            "units 第 1 項：「unit」要寫識別碼，不能寫名稱：請在 units.yml 找到",
+            'units no. 1: "unit" takes an id and no name',
+        ),
     ],
 )
 def test_what_is_no_id_is_not_told_as_one(

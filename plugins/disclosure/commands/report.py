@@ -15,7 +15,7 @@ from disclosure.reading.site import read_site
 from disclosure.reporting.formats import FORMATS
 from disclosure.reporting.report import WITHIN, Wanted
 from disclosure.reporting.report import report as due
-from disclosure.suggest import guess_words, nearest
+from disclosure.suggest import called, guess_words, nearest
 from disclosure.translating.report import counts
 from disclosure.translating.states import survey
 
@@ -54,7 +54,8 @@ def run(known: Settings, options: argparse.Namespace) -> int:
         return 1
     catalogue = reading.catalogue
     if options.unit and options.unit not in catalogue.units:
-        zh, en = guess_words(nearest(options.unit, catalogue.units))
+        names = {name: unit.name.root.values() for name, unit in catalogue.units.items()}
+        zh, en = guess_words(called(options.unit, names) or nearest(options.unit, names))
         print(
             f'名冊沒有「{options.unit}」這個科室{zh}\n    There is no unit "{options.unit}"{en}',
             file=sys.stderr,

@@ -129,7 +129,24 @@ _FORMS = {
 }
 
 
+#: Fields that hold an id of a register, where people write its name.
+_REGISTERS = {
+    "unit": "units.yml",
+    "units": "units.yml",
+    "agency": "agencies.yml",
+    "category": "faq.yml",
+}
+
+
 def _pattern(name: Names, fields: list[str], ctx: dict[str, Any]) -> Told:
+    register = _REGISTERS.get(name[1])
+    if register and ctx["pattern"] not in _FORMS:
+        return (
+            "wrong-form",
+            f"「{name[0]}」要寫識別碼，不能寫名稱：請在 {register} 找到那個名稱，抄它的 id。",
+            f'"{name[1]}" takes an id and no name: look the name up in {register}, and copy its '
+            "id.",
+        )
     return _FORMS.get(ctx["pattern"], _WRONG_SIGNS)(name, fields, ctx)
 
 

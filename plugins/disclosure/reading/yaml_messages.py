@@ -5,6 +5,11 @@ from __future__ import annotations
 #: libyaml's wording → what to tell an editor. Matched in order, on the parser's problem text.
 SYNTAX: tuple[tuple[str, str, str], ...] = (
     (
+        "found a tab character",
+        "這裡有 Tab 字元；縮排只能用空格，請把 Tab 刪掉，改打空格。",
+        "There is a tab here: indent with spaces only.",
+    ),
+    (
         "found character that cannot start any token",
         "這個位置有 YAML 不允許的字元（常見：用 Tab 縮排，或值以 @、`、% 開頭卻沒有加引號）。"
         "縮排請用空格；值請用引號括起來。",

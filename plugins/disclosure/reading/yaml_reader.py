@@ -7,7 +7,6 @@ code, `0912` never turns into 474 and `no` never into False.
 
 from __future__ import annotations
 
-import contextlib
 import datetime as dt
 import re
 from dataclasses import dataclass, field
@@ -18,7 +17,8 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from disclosure.problems import Problem
 from disclosure.reading.odd_signs import control_character, merge_mark
-from disclosure.reading.yaml_messages import SYNTAX
+from disclosure.reading.wide_signs import wide_colon
+from disclosure.reading.yaml_slips import syntax_problem
 
 Plain = str | list[Any] | dict[str, Any] | None
 
@@ -85,7 +85,7 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> Document:
     try:
         document.node = yaml.compose(text, Loader=yaml.CBaseLoader)
     except yaml.MarkedYAMLError as error:
-        document.problems.append(_syntax_problem(error, document, text))
+        document.problems.append(syntax_problem(error, text, path, first_line))
         return document
     except (yaml.YAMLError, RecursionError) as error:
         document.problems.append(
@@ -104,99 +104,6 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> Document:
         except RecursionError:
             document.tell(document.node, *_TOO_DEEP)
     return document
-
-
-def _syntax_problem(error: yaml.MarkedYAMLError, document: Document, text: str) -> Problem:
-    problem = f"{error.context or ''} {error.problem or ''}".strip()
-    opened = _opened_quote(error, text)
-    if opened is not None:
-        first, last = opened
-        zh = f"從這裡開始的引號沒有關上，一直讀到第 {last.line + document.first_line} 行的引號。"
-        en = (
-            "The quote that begins here is not closed: it reaches as far as the quote on line "
-            f"{last.line + document.first_line}."
-        )
-        place = first.line + document.first_line, first.column + 1
-        return Problem(document.path, *place, "yaml-syntax", zh, en)
-    line, column, lost_dash = _slip(error, text.split("\n"))
-    zh = "YAML 格式不對，請檢查縮排、冒號與引號。"
-    en = f"This is not valid YAML: {problem}."
-    if lost_dash:
-        zh = "清單的這一項，開頭少了「- 」。"
-        en = "This entry of a list lacks the `- ` at its beginning."
-    else:
-        told = next((told for told in SYNTAX if told[0] in problem), None)
-        _, zh, en = told or ("", zh, en)
-    return Problem(document.path, line + document.first_line, column + 1, "yaml-syntax", zh, en)
-
-
-def _opened_quote(error: yaml.MarkedYAMLError, text: str) -> tuple[yaml.Mark, yaml.Mark] | None:
-    """Both ends of quoted words of several lines, behind which the parser gave up.
-
-    The quote that should have closed them is missing, and the next one was taken for it.
-    """
-    gave_up = error.problem_mark
-    found: tuple[yaml.Mark, yaml.Mark] | None = None
-    if gave_up is None:
-        return None
-    with contextlib.suppress(yaml.YAMLError):  # that error again, or what follows from it
-        for token in yaml.scan(text, Loader=yaml.CBaseLoader):
-            first, last = token.start_mark, token.end_mark
-            if last.index > gave_up.index:
-                break
-            is_quoted = isinstance(token, yaml.ScalarToken) and token.style in ("'", '"')
-            if is_quoted and first.line < last.line == gave_up.line:
-                found = first, last
-    return found
-
-
-def _slip(error: yaml.MarkedYAMLError, lines: list[str]) -> tuple[int, int, bool]:
-    """Line and column, from 0, of the slip, which may be far before the parser gives up.
-
-    The third value tells whether an entry of a list has lost its `- `.
-    """
-    began, gave_up = error.context_mark, error.problem_mark
-    problem, context = error.problem or "", error.context or ""
-    if gave_up is None or (began is not None and "end of stream" in problem):
-        # A quote or bracket that is never closed is noticed at the end of the file.
-        return (began.line, began.column, False) if began is not None else (0, 0, False)
-    if "document start" in problem:  # something stands before the first field of the file
-        first = next((n for n, line in enumerate(lines) if line.strip() and line[0] != "#"), 0)
-        return first, 0, False
-    if began is not None and "block collection" in context and began.column == 0:
-        return began.line, 0, False  # a list at the left margin, noticed when the fields begin
-    if "another document" in problem:  # its `---` is no entry of a list
-        return gave_up.line, gave_up.column, False
-    if gave_up.line >= len(lines):  # behind the last line, where that has no line end
-        return len(lines) - 1, 0, False
-    if began is not None and "flow" in context and _is_left(lines, began.line, gave_up.line):
-        return began.line, began.column, False  # the bracket is not closed; else a comma is missing
-    if lines[gave_up.line][gave_up.column :].startswith("-"):
-        lost = _entry_without_dash(lines, gave_up.line, gave_up.column)
-        if lost is not None:
-            return lost, gave_up.column, True
-    return gave_up.line, gave_up.column, False
-
-
-def _is_left(lines: list[str], began: int, gave_up: int) -> bool:
-    """Does the later line stand no deeper than the one in which a bracket was opened?"""
-    first, last = (len(line) - len(line.lstrip()) for line in (lines[began], lines[gave_up]))
-    return gave_up > began and last <= first
-
-
-def _entry_without_dash(lines: list[str], entry: int, column: int) -> int | None:
-    """The first line of a list whose first entry lost its `- `; `entry` is the next entry."""
-    for number in range(entry - 1, -1, -1):
-        line = lines[number]
-        indentation = len(line) - len(line.lstrip())
-        is_key = line.rstrip().endswith(":")
-        if not line.strip() or line.lstrip().startswith("#") or indentation > column:
-            continue
-        if indentation == column and not is_key:
-            continue  # another entry of the list, or the one that lost its `- `
-        below = lines[number + 1].strip()
-        return number + 1 if is_key and not below.startswith("-") else None
-    return None
 
 
 def _refuse_sharing(text: str, document: Document) -> None:
@@ -248,6 +155,8 @@ def _plain(node: Node, document: Document) -> Plain:
         value = _plain(value_node, document)
         if value is not None:
             result[key] = value
+        elif node.flow_style and "：" in key:
+            document.tell(key_node, "yaml-comma", *wide_colon(*key.split("：", 1)))
         elif node.flow_style:
             # `{zh: 新臺幣 1,000 元, en: …}`: the comma has cut the text in two.
             document.tell(

@@ -20,7 +20,7 @@ from disclosure.reading.yaml_reader import read_yaml
 from disclosure.translating.fields import BODY
 from disclosure.translating.lock import accept
 from disclosure.translating.rewriting import NotRewritable, rewritten
-from disclosure.translating.sheet import Row, version
+from disclosure.translating.sheet import Row, misfilled, version
 from disclosure.translating.states import Translation, normalised, survey
 
 _RULE = "translation-sheet"
@@ -133,6 +133,8 @@ def _objection(
             f'The present translation of "{row.name}" was edited in the sheet: put it back, and '
             'write new words into the column "new translation".',
         )
+    if told := misfilled(row):
+        return told
     if not row.words and one.state == "missing":
         return (
             f"「{row.name}」還沒有譯文，不能沿用；請填「新譯文」。",

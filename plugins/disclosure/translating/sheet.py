@@ -34,6 +34,11 @@ COLUMNS = (
 #: tells it that these are words.
 _MISREAD = re.compile(r"[=+\-@\t']|[\d\s.,:/%-]+\Z")
 
+#: What is taken for a yes in the column "keep"; the manual asks for the first.
+_KEEP = frozenset(("x", "v", "✓", "✔", "y", "yes", "是"))
+#: What a spreadsheet shows for a formula that it cannot compute, or for a column too narrow.
+_CALCULATED = re.compile(r"#+|#[A-Z0-9/_]+[!?]?|Err:\d{3}")
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -44,7 +49,7 @@ class Row:
     language: str
     translation: str
     words: str
-    keep: bool
+    keep: str
     version: str
 
 
@@ -128,13 +133,30 @@ def read_sheet(path: Path) -> tuple[list[Row], list[Problem]]:
                         language.strip(),
                         _unguarded(old),
                         said,
-                        bool(keep.strip()),
+                        keep.strip(),
                         mark.strip(),
                     )
                 )
     except csv.Error as error:
         return refused("這不是 CSV 檔。", f"This is no CSV file: {error}.", reader.line_num)
     return found, []
+
+
+def misfilled(row: Row) -> tuple[str, str] | None:
+    """Why the words of a row cannot be meant, whatever the site says."""
+    if row.keep and row.keep.casefold() not in _KEEP:
+        return (
+            f"「{row.name}」的「沿用目前譯文」只能填 x，不能是「{row.keep}」；不沿用就留空白。",
+            f'"keep" of "{row.name}" is x or empty, not "{row.keep}".',
+        )
+    if _CALCULATED.fullmatch(row.words):
+        return (
+            f"「{row.name}」的新譯文是試算表的錯誤值「{row.words}」；"
+            "以 = 或 - 開頭的文字，前面請加一個半形的單引號。",
+            f'The new words of "{row.name}" are an error of the spreadsheet, "{row.words}": put an '
+            "apostrophe before words that begin with = or -.",
+        )
+    return None
 
 
 def _is_as_it_was(cell: str, mark: str) -> bool:
