@@ -35,7 +35,7 @@ def test_what_is_due_is_listed_and_is_no_failure(
     assert "逾期 1 件" in output.out.splitlines()[0]
     assert (
         "data/plans/plan-115.yml: 示範監獄 115 年度服務計畫：檢視內容：期限 2026-07-05，逾期 1 天\n"
-        "    Service Plan of the Model Prison for 2026: review: due on 2026-07-05, 1 day late\n"
+        "    Service Plan of the Model Prison for 2026: Review: due on 2026-07-05, 1 day late\n"
     ) in output.out
     assert "譯文的進度 Translations" in output.out
 
