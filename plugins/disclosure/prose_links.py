@@ -17,6 +17,19 @@ _INLINE = re.compile(r"\]\(\s*(?:<([^>\n]*)>|((?:[^\s()<>]|\([^\s()]*\))+))")
 _DEFINITION = re.compile(r"^[ >*+-]*\[[^\]^]+\]:\s*<?([^\s>]+)", re.MULTILINE)
 _NAMED = re.compile(r"<((?:record|index):[^\s>]+)>")
 _HREF = re.compile(r"""href=["']?((?:record|index):[^"'\s>]+)""")
+#: An address within the site in a tag: it is neither adapted to the page nor looked up.
+_TAG = re.compile(r"""<[a-zA-Z][^<>]*?\s(?:href|src)=["']?(?![a-zA-Z][\w+.-]*:|//|\#)([^"'\s>]+)""")
+_TARGET = r"(?:record:|index:|https?:|mailto:|tel:|[\w./-]+\.(?:md|html?|odt|ods|pdf)\b)"
+#: What was meant as a link, and would be printed as it is: wide brackets, a blank before the
+#: bracket or within the address, no address, no end.
+_MISSHAPEN = re.compile(
+    rf"\][ \t]*（\s*{_TARGET}[^）\n]*）?"
+    r"|\][ \t]+\(\s*(?:record|index):[^)\n]*\)?"
+    r"|\]\(\s*\)"
+    rf"|\]\(\s*{_TARGET}[^()<>\n]*(?:\([^()\n]*\)[^()\n]*)*$"
+    rf"|\]\(\s*{_TARGET}[^\s()<>]*[ \t]+(?![\"'(])[^\s)][^)\n]*\)",
+    re.MULTILINE,
+)
 _CODE = re.compile(r"^(`{3,}|~{3,})[^\n`]*\n.*?^\1|`[^`\n]+`", re.MULTILINE | re.DOTALL)
 #: What a text is marked up with: a link's or picture's words stay, its target goes, inner ones
 #: first; then definitions of links, rules of tables and lines, bullets, quotes, headings, and
@@ -56,6 +69,24 @@ def links(text: str) -> Iterator[ProseLink]:
         for match in pattern.finditer(visible):
             start, end = _span(match)
             yield ProseLink(visible[start:end], visible.count("\n", 0, start))
+
+
+def tag_links(text: str) -> Iterator[ProseLink]:
+    """Addresses within the site in HTML tags, code excepted."""
+    if "<" in text:
+        yield from _matches(_TAG, text, 1)
+
+
+def misshapen(text: str) -> Iterator[ProseLink]:
+    """What was meant as a link and is none, code excepted: the piece behind its words."""
+    if "]" in text:
+        yield from _matches(_MISSHAPEN, text, 0)
+
+
+def _matches(pattern: re.Pattern[str], text: str, group: int) -> Iterator[ProseLink]:
+    visible = without_code(text)
+    for match in pattern.finditer(visible):
+        yield ProseLink(match[group], visible.count("\n", 0, match.start()))
 
 
 def _span(match: re.Match[str]) -> tuple[int, int]:

@@ -5,22 +5,23 @@ from __future__ import annotations
 import posixpath
 import re
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
+from disclosure.checking import link_forms
 from disclosure.checking.checker import Check
 from disclosure.checking.headings import anchors_of_file, original
-from disclosure.checking.named_links import named_link, wrong_form
+from disclosure.checking.link_forms import wrong_form
+from disclosure.checking.named_links import named_link
 from disclosure.checking.naming import leads_to_a_shown_record
 from disclosure.model.faq import Faq
 from disclosure.model.page import Page
-from disclosure.prose_links import INDEX, RECORD, ProseLink, links
+from disclosure.prose_links import INDEX, RECORD, ProseLink, links, tag_links
 from disclosure.reading.files import read_text
 from disclosure.reading.front_matter import read_markdown
 from disclosure.reading.markdown_records import page_id
 from disclosure.suggest import guess_words, nearest
 
 _ADDRESS = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
-_WANTED = re.compile(r"(?:https?|mailto|tel):|//", re.IGNORECASE)
 
 
 def pages(check: Check) -> None:
@@ -30,6 +31,8 @@ def pages(check: Check) -> None:
         for path in (source.path, *source.translations.values()):
             text = read_text(check.settings.root / path, check.settings.root, []) or ""
             file = read_markdown(text, path)
+            link_forms.shapes(check, path, file.body, file.body_line)
+            _tags(check, path, file.body, file.body_line)
             for link in links(file.body):
                 line = file.body_line + link.line
                 if link.target.startswith((RECORD, INDEX)):
@@ -37,25 +40,23 @@ def pages(check: Check) -> None:
                 elif link.target.lower().startswith((RECORD, INDEX)):
                     wrong_form(check, path, link.target, line)
                 elif _ADDRESS.match(link.target):
-                    if not _WANTED.match(link.target):
-                        wrong_form(check, path, link.target, line)
-                    elif not _can_be_read(link.target):
-                        check.tell(
-                            path,
-                            line,
-                            "not-an-address",
-                            f"「{link.target}」不是正確的網址，瀏覽器打不開。",
-                            f'"{link.target}" is no address that a browser can open.',
-                        )
+                    link_forms.address(check, path, link.target, line)
                 else:
                     _relative_link(check, page, path, link, line)
 
 
-def _can_be_read(address: str) -> bool:
-    try:
-        return bool(urlsplit(address))
-    except ValueError:  # such as `https://[x`
-        return False
+def _tags(check: Check, path: str, text: str, first_line: int) -> None:
+    """A page may hold HTML, but MkDocs does not follow the links of its tags."""
+    for link in tag_links(text):
+        check.tell(
+            path,
+            first_line + link.line,
+            "link-form",
+            f"「{link.target}」寫在 HTML 標籤裡，不會檢查，也不會隨網址調整；"
+            "請改寫成 Markdown：[文字](檔名.md)，圖片是 ![說明](檔名)。",
+            f'"{link.target}" stands in an HTML tag, where it is neither checked nor adapted: '
+            "write Markdown, [words](file.md), or ![description](file) for a picture.",
+        )
 
 
 def _relative_link(check: Check, page: Page, path: str, link: ProseLink, line: int) -> None:

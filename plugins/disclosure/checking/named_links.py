@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
+from disclosure.checking import link_forms
 from disclosure.checking.checker import Check
 from disclosure.checking.headings import anchors_of_page
 from disclosure.checking.naming import leads_to_a_shown_record, was_deleted, was_renamed
@@ -17,7 +18,7 @@ from disclosure.model.plan import Plan
 from disclosure.model.record import Record
 from disclosure.model.service import Service
 from disclosure.model.text import Text
-from disclosure.prose_links import INDEX, RECORD, links
+from disclosure.prose_links import INDEX, RECORD, links, misshapen
 from disclosure.reading.files import read_text
 from disclosure.reading.front_matter import read_markdown
 from disclosure.reading.places import Location
@@ -35,8 +36,11 @@ def data_texts(check: Check) -> None:
             if not isinstance(text, Text):
                 continue
             for language, words in text.root.items():
+                if "]" not in words and "<" not in words:
+                    continue
+                line, _ = check.locator.place(path, (*place, language))
+                link_forms.shapes(check, path, words, line, exact=False)
                 for link in links(words):
-                    line, _ = check.locator.place(path, (*place, language))
                     _link(check, referring, path, link.target, line)
 
 
@@ -76,12 +80,15 @@ def answers(check: Check) -> None:
     for faq in check.catalogue.every(Faq):
         source = check.catalogue.sources[faq.id]
         for language, words in faq.answer.root.items():
-            for link in links(words):
-                if not _is_fine(check, link.target):
-                    path = source.translations.get(language, source.path)
-                    text = read_text(check.settings.root / path, check.settings.root, []) or ""
-                    line = read_markdown(text, path).body_line + link.line
-                    _link(check, faq, path, link.target, line)
+            wrong = [link for link in links(words) if not _is_fine(check, link.target)]
+            if not wrong and next(misshapen(words), None) is None:
+                continue
+            path = source.translations.get(language, source.path)
+            text = read_text(check.settings.root / path, check.settings.root, []) or ""
+            first = read_markdown(text, path).body_line
+            link_forms.shapes(check, path, words, first)
+            for link in wrong:
+                _link(check, faq, path, link.target, first + link.line)
 
 
 def _is_fine(check: Check, target: str) -> bool:
@@ -96,19 +103,9 @@ def _link(check: Check, referring: Record | None, path: str, target: str, line: 
     if target.startswith((RECORD, INDEX)):
         named_link(check, referring, path, target, line)
     elif target.lower().startswith((RECORD, INDEX)) or not _ADDRESS.match(target):
-        wrong_form(check, path, target, check.locator.line_of(path, target, line))
-
-
-def wrong_form(check: Check, path: str, target: str, line: int) -> None:
-    """A link that leads nowhere in this form."""
-    check.tell(
-        path,
-        line,
-        "link-form",
-        f"「{target}」：連到站內資料請寫 record:識別碼（小寫），例如 [寄款](record:send-money)。",
-        f'"{target}": link to other records as record:<id>, in lower case, such as '
-        "[sending money](record:send-money).",
-    )
+        link_forms.wrong_form(check, path, target, check.locator.line_of(path, target, line))
+    elif not target.startswith("#"):
+        link_forms.address(check, path, target, check.locator.line_of(path, target, line))
 
 
 def named_link(check: Check, referring: Record | None, path: str, target: str, line: int) -> None:
