@@ -33,6 +33,18 @@ def unknown(
     if kind in ("record", "form") and was_deleted(check, path, place if place else 1, name, kind):
         return
     zh_kind, en_kind, register = _NAMES[kind]
+    if register.endswith(".yml") and not (check.settings.data_folder / register).exists():
+        # The cause, and once: a problem that is told again and again is shown but once.
+        check.tell(
+            check.data_path(register),
+            0,
+            "missing-register",
+            f"找不到這個檔案，資料提到的{zh_kind}都要登記在裡面；若是誤刪，"
+            f"執行「git checkout HEAD -- {check.data_path(register)}」放回來。",
+            f"This file is missing, in which every {en_kind} that a record names is registered; if "
+            f"it was deleted by mistake, run `git checkout HEAD -- {check.data_path(register)}`.",
+        )
+        return
     zh, en = guess_words(nearest(name, known))
     where_zh = f"（登記在 {check.data_path(register)}）" if register else ""
     where_en = f" (registered in {check.data_path(register)})" if register else ""
