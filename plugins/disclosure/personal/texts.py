@@ -34,7 +34,7 @@ _MOBILE = re.compile(
     rf"(?![0-9]|[{_HYPHEN}][0-9])"
 )
 #: Slashes stand in dates and addresses too, so that only this form counts.
-_SLASHED_MOBILE = re.compile(r"09(?<![0-9/]09)[0-9]{2}/[0-9]{3}/?[0-9]{3}(?![0-9/])")
+_SLASHED_MOBILE = re.compile(r"09(?<![0-9/／]09)[0-9]{2}[/／][0-9]{3}[/／]?[0-9]{3}(?![0-9/／])")
 _PHONE_WORD = re.compile(r"(?:手機|行動|電話|mobile|phone|cell|tel)[^0-9\n]{0,12}$", re.IGNORECASE)
 _DIGITS = re.compile("[0-9]+")
 _DIGEST = re.compile("0x[0-9a-fA-F]+|[0-9a-f]{20,}")
@@ -99,26 +99,35 @@ _VEHICLE_S_PLATE = re.compile(
 
 _INMATES = (
     re.compile(
-        r"[收受被同學呼番囚刑](?:"
+        r"[收受被同學呼番囚刑在](?:"
         r"(?:(?<=收)容人|(?<=收)容少年|(?<=受)刑人|(?<=受)戒治人|(?<=被)告|(?<=同)學|(?<=學)員)"
         r"(?:(?:的)?(?:編號|號碼|代號)[為是]?[ :：「(（#]{0,3}(?:第 ?)?"
         r"|(?: ?第)? ?(?=[0-9]{3,6} ?號))"
-        r"|(?:(?<=收)容編|(?<=呼)|(?<=番)|(?<=囚)|(?<=刑))號[為是]?[ :：「(（#]{0,3}(?:第 ?)?"
+        r"|(?:(?<=收)容編|(?<=在)[監所校]編|(?<=呼)|(?<=番)|(?<=囚)|(?<=刑))號[為是]?"
+        r"[ :：「(（#]{0,3}(?:第 ?)?"
         r")((?:(?:(?<=號)|(?<=號[為是 :：#]))[A-Z]-?)?[0-9]{3,8})(?![0-9])"
     ),
     re.compile(r"([0-9]{3,6}) ?號(?:的)?(?:收容人|受刑人|被告|同學|受戒治人)"),
     re.compile(
         r"編號[為是]?[ :：]?([A-Z]?-?[0-9]{3,6}) ?[之的](?:收容人|受刑人|被告|同學|受戒治人)"
     ),
+    # 「收容人王○○（編號7263）」: a name, or what is left of one, between the word and the number.
+    re.compile(
+        r"[收受被](?:容人|刑人|告|戒治人)"
+        r"(?:姓名[ :：]{0,2}\w{2,4}|[ :：]?\w{0,2}[○〇Ｏ＊*]{1,2}\w?)"
+        r"[ ，,、；;(（]{1,3}(?:編號|號碼|呼號|代號)[為是]?[ :：]{0,2}([0-9]{3,6})(?![0-9])"
+    ),
 )
+#: 「收容人（7263）」, but no year and no count.
+_BRACKETED = re.compile(r"(?:收容人|受刑人|受戒治人)[(（](?!(?:19|20)[0-9]{2})([0-9]{4})[)）]")
 _INMATE_WORDS = ("nmate", "risoner", "etainee", "NMATE", "RISONER", "ETAINEE")
 _INMATE_IN_ENGLISH = re.compile(
-    r"[iIpPdD](?i:(?:nmate|risoner|etainee)(?:'s)? "
+    r"[iIpPdD](?i:(?:nmate|risoner|etainee)(?:'s)? \(?"
     r"(?:(?:no|nr|number|id)\b\.?(?: is)?[ :：#]{0,3}|#))"
     r"([0-9]{3,8})(?![0-9])"
 )
 #: 釋字第 755 號受刑人… is an interpretation of the Constitutional Court.
-_NUMBERED_PAPER = re.compile("[0-9第字] ?$")
+_NUMBERED_PAPER = re.compile("(?:[0-9]|字 ?第?) ?$")
 
 
 def find(text: str) -> Iterator[Find]:
@@ -146,7 +155,7 @@ def _all_numbers(text: str) -> Iterator[Find]:
         # The letters or the plus sign of a number stand in front of its digits.
         yield from _numbers(text, max(match.start() - 4, 0), match.end() + 2)
     for match in _SLASHED_MOBILE.finditer(text):
-        yield _found("mobile", match[0].replace("/", ""), match.start())
+        yield _found("mobile", re.sub("[/／]", "", match[0]), match.start())
 
 
 def _is_a_date(words: str) -> bool:
@@ -232,13 +241,16 @@ def _looks_like_a_plate(text: str, match: re.Match[str]) -> bool:
 
 
 def _inmates(text: str) -> Iterator[Find]:
-    before, behind, between = _INMATES
+    before, behind, *others = _INMATES
     matches: list[re.Match[str]] = []
     if "號" in text:  # it stands in all of 編號, 號碼, 代號, 呼號 and 1234 號
-        matches += (*before.finditer(text), *between.finditer(text))
+        for pattern in (before, *others):
+            matches += pattern.finditer(text)
         for match in behind.finditer(text):
-            if not _NUMBERED_PAPER.search(text, max(match.start() - 2, 0), match.start()):
+            if not _NUMBERED_PAPER.search(text, max(match.start() - 4, 0), match.start()):
                 matches.append(match)
+    if "人" in text:
+        matches += _BRACKETED.finditer(text)
     if any(word in text for word in _INMATE_WORDS):
         matches += _INMATE_IN_ENGLISH.finditer(text)
     for match in matches:
