@@ -60,8 +60,9 @@ def test_a_number_that_is_taken_is_told_with_its_holder_and_the_next_free_one(
     path = ask(project, "what-to-bring", "number: 1")
     problem = project.only_problem()
     assert place(problem) == (path, 3, 9, "duplicate-number")
-    assert problem.zh == f"編號 1 已由 {FAQ} 使用；下一個可用的是 2。"
-    assert problem.en == f"The number 1 is taken by {FAQ}; the next free one is 2."
+    assert f"編號 1 已由 {FAQ} 使用。新寫的那一份用下一個可用的 2；" in problem.zh
+    assert f"The number 1 is taken by {FAQ}. The new one" in problem.en
+    assert "next free one, 2;" in problem.en
 
 
 def test_a_number_of_a_service_that_is_taken_is_told(project: Project) -> None:

@@ -46,8 +46,11 @@ def _tell(
         check.catalogue.sources[record.id].path,
         ("number",),
         "duplicate-number",
-        f"編號 {record.number} 已由 {other} 使用；下一個可用的是 {free}。",
-        f"The number {record.number} is taken by {other}; the next free one is {free}.",
+        f"編號 {record.number} 已由 {other} 使用。新寫的那一份用下一個可用的 {free}；"
+        "已經公布的不動，若是剛才改了其中一份的號碼，請改回來。",
+        f"The number {record.number} is taken by {other}. The new one of the two takes the next "
+        f"free one, {free}; one that was published keeps its number: put back what you have just "
+        "changed.",
     )
 
 
