@@ -367,6 +367,17 @@ def test_a_link_to_something_withdrawn_names_its_successor(released: Minisite) -
     assert "由「parking」取代" in told.zh
 
 
+@pytest.mark.parametrize("successor", ["hours", "nope"])
+def test_a_successor_that_cannot_be_read_is_named_to_nobody(
+    released: Minisite, successor: str
+) -> None:
+    withdraw(released, f"  successor: {successor}\n")
+    released.edit("content/index.md", "record:plan-115", "record:hours")
+    told = {one.path: one for one in problems(released)}
+    assert told.keys() == {HOURS, "content/index.md"}
+    assert "取代" not in told["content/index.md"].zh
+
+
 # -- what is lost --------------------------------------------------------------------------------
 
 
@@ -472,6 +483,14 @@ def test_a_former_id_is_free_and_has_one_heir(released: Minisite) -> None:
     released.edit("content/about/contact.md", "published:", "former: [old]\npublished:")
     found = {(one.path, one.line, one.rule) for one in problems(released)}
     assert found == {(parking, 7, "former-in-use"), (parking, 7, "former-twice")}
+
+
+def test_a_former_id_that_is_the_present_one_again_is_told(released: Minisite) -> None:
+    released.edit(HOURS, "number: 1", "number: 1\nformer: [hours]")
+    told = only_problem(released)
+    assert told.rule == "former-in-use"
+    assert "就是現在的識別碼" in told.zh
+    assert "移除" not in told.zh
 
 
 def test_a_link_to_a_former_id_is_told_with_the_present_one(released: Minisite) -> None:

@@ -70,7 +70,8 @@ def test_a_number_of_a_service_that_is_taken_is_told(project: Project) -> None:
     path = serve(project, "b-second", "number: 4")
     problem = project.only_problem()
     assert place(problem) == (path, 6, 9, "duplicate-number")
-    assert f"taken by {first}; the next free one is 5." in problem.en
+    assert f"taken by {first}." in problem.en
+    assert "next free one, 5;" in problem.en
 
 
 @pytest.mark.parametrize("life", ["withdrawn", "draft"])

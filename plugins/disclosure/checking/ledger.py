@@ -187,7 +187,16 @@ def former_ids_are_free(check: Check) -> None:
     """A former id names nothing any more, and has one heir."""
     heirs: dict[tuple[str, str], str] = {}
     for kind, path, place, old, heir, known in _formers(check):
-        if old in known:
+        if old == heir:
+            check.tell(
+                path,
+                place,
+                "former-in-use",
+                f"former 的「{old}」就是現在的識別碼（改回原名就不用寫了）；請從 former 拿掉。",
+                f'"{old}" in `former` is the present id, back again perhaps: remove it from '
+                "`former`.",
+            )
+        elif old in known:
             check.tell(
                 path,
                 place,

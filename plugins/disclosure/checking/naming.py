@@ -120,7 +120,8 @@ def leads_to_a_shown_record(
     if catalogue.shows(catalogue.records[name]) or (referring and not catalogue.shows(referring)):
         return
     withdrawn = catalogue.records[name].withdrawn
-    if withdrawn and withdrawn.successor:
+    heir = catalogue.records.get(withdrawn.successor or "") if withdrawn else None
+    if withdrawn and heir and catalogue.shows(heir):
         check.tell(
             path,
             place,
