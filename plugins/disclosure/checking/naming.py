@@ -33,7 +33,9 @@ def unknown(
     if kind in ("record", "form") and was_deleted(check, path, place if place else 1, name, kind):
         return
     zh_kind, en_kind, register = _NAMES[kind]
-    if register.endswith(".yml") and not (check.settings.data_folder / register).exists():
+    known = tuple(known)
+    is_file = register.endswith(".yml")
+    if is_file and not known and not (check.settings.data_folder / register).exists():
         # The cause, and once: a problem that is told again and again is shown but once.
         check.tell(
             check.data_path(register),
