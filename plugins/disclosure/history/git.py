@@ -1,4 +1,5 @@
-"""The one place that runs git: a single `git log` over the folders that editors write in."""
+"""The one place that runs git: a single `git log` over the folders that editors write in, and a
+look for a file that is missing."""
 
 from __future__ import annotations
 
@@ -59,6 +60,20 @@ def read_log(folder: Path, paths: Sequence[str]) -> bytes:
     if log.returncode:
         raise Refused(log.stderr.decode(errors="replace").strip())
     return log.stdout
+
+
+def last_written(folder: Path, path: str) -> str:
+    """The short number of the last commit that wrote a file, given below `folder`; empty where git
+    knows of none, or is not there."""
+    try:
+        found = _run(
+            folder,
+            *("--literal-pathspecs", "log", "-1", "--diff-filter=AM", "--no-show-signature"),
+            *("--format=%h", "--", path),
+        )
+    except (Unavailable, Refused):
+        return ""
+    return "" if found.returncode else found.stdout.decode().strip()
 
 
 def _run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterator
 from typing import cast, get_args
 
+from disclosure.history.git import last_written
 from disclosure.model.ledger import HEAD, NAME, Kind, Released
 from disclosure.model.settings import Settings
 from disclosure.problems import Problem
@@ -26,6 +28,7 @@ def read_ledger(settings: Settings, problems: list[Problem]) -> tuple[Released, 
     """The addresses released so far; none where there is no ledger yet."""
     path = settings.data_folder / NAME
     if not is_there(path):
+        problems += _missing(relative(path, settings.root), settings)
         return ()
     text = read_text(path, settings.root, problems)
     if text is None:
@@ -44,6 +47,24 @@ def read_ledger(settings: Settings, problems: list[Problem]) -> tuple[Released, 
         else:
             seen[entry.address] = entry
     return tuple(seen.values())
+
+
+def _missing(path: str, settings: Settings) -> Iterator[Problem]:
+    """There was one, as git knows: without it every released address could die unnoticed."""
+    commit = last_written(settings.root, path)
+    if commit:
+        restore = f"git checkout {commit} -- {path}"
+        yield Problem(
+            path,
+            0,
+            0,
+            "ledger-missing",
+            f"網址登記簿不見了，發布過的網址就沒有人看著；請執行「{restore}」放回來。"
+            f"從來沒有公開過的網站，請建立只有第一行「{HEAD}」的檔案。",
+            f"The ledger of addresses is gone, and nobody watches those that were released: run "
+            f"`{restore}`. A site that was never public keeps a file with the first line alone, "
+            f"`{HEAD}`.",
+        )
 
 
 def _entry(line: str, number: int) -> Released | None:
