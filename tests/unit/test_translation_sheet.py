@@ -136,13 +136,18 @@ def test_old_words_are_kept_by_a_mark(sheet: Sheet) -> None:
     assert {name for name in after if after[name] != before.get(name)} == {"data/translations.lock"}
 
 
-@pytest.mark.parametrize("mark", ["否", "no", "0", "-", "FALSE", "?"])
-def test_a_mark_that_may_mean_no_keeps_nothing(sheet: Sheet, mark: str) -> None:
-    sheet.edit(fill("book#title", keep=mark))
+def refusal(sheet: Sheet, **cells: str) -> str:
+    """The one problem of a row that is filled in so; no file is written."""
+    sheet.edit(fill("book#title", **cells))
     before = snapshot(sheet.project)
     (problem,) = sheet.take_in()[1]
-    assert f"「沿用目前譯文」只能填 x，不能是「{mark}」" in problem.zh
     assert snapshot(sheet.project) == before
+    return problem.zh
+
+
+@pytest.mark.parametrize("mark", ["否", "no", "0", "-", "FALSE", "?"])
+def test_a_mark_that_may_mean_no_keeps_nothing(sheet: Sheet, mark: str) -> None:
+    assert f"「沿用目前譯文」只能填 x，不能是「{mark}」" in refusal(sheet, keep=mark)
 
 
 @pytest.mark.parametrize("mark", ["X", "v", "是", " yes "])
@@ -153,11 +158,7 @@ def test_other_marks_for_yes_count_too(sheet: Sheet, mark: str) -> None:
 
 @pytest.mark.parametrize("words", ["#NAME?", "#VALUE!", "#N/A", "#DIV/0!", "########", "Err:508"])
 def test_what_a_spreadsheet_could_not_compute_is_no_translation(sheet: Sheet, words: str) -> None:
-    sheet.edit(fill("book#title", new=words))
-    before = snapshot(sheet.project)
-    (problem,) = sheet.take_in()[1]
-    assert f"試算表的錯誤值「{words}」" in problem.zh
-    assert snapshot(sheet.project) == before
+    assert f"試算表的錯誤值「{words}」" in refusal(sheet, new=words)
 
 
 @pytest.mark.parametrize("words", ["=1+1", "-5", "+886", "@home", "'quoted'", "2026-03-02", "12"])

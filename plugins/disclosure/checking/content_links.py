@@ -15,7 +15,7 @@ from disclosure.checking.named_links import named_link
 from disclosure.checking.naming import leads_to_a_shown_record
 from disclosure.model.faq import Faq
 from disclosure.model.page import Page
-from disclosure.prose_links import INDEX, RECORD, ProseLink, links, tag_links
+from disclosure.prose_links import INDEX, RECORD, ProseLink, links, misshapen, tag_links
 from disclosure.reading.files import read_text
 from disclosure.reading.front_matter import read_markdown
 from disclosure.reading.markdown_records import page_id
@@ -31,7 +31,7 @@ def pages(check: Check) -> None:
         for path in (source.path, *source.translations.values()):
             text = read_text(check.settings.root / path, check.settings.root, []) or ""
             file = read_markdown(text, path)
-            link_forms.shapes(check, path, file.body, file.body_line)
+            link_forms.shapes(check, path, misshapen(file.body), file.body_line)
             _tags(check, path, file.body, file.body_line)
             for link in links(file.body):
                 line = file.body_line + link.line

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from disclosure.checking.checker import Check
-from disclosure.prose_links import misshapen
+from disclosure.prose_links import ProseLink
 
 _WANTED = re.compile(r"(?:https?|mailto|tel):|//", re.IGNORECASE)
 #: Of a host, with its port; `，` and other punctuation is none of it.
 _HOST = re.compile(r"(?:[^@/]*@)?(?:[\w.-]+|\[[0-9a-fA-F:.]+\])(?::\d{1,5})?")
 
 
-def shapes(check: Check, path: str, text: str, line: int, *, exact: bool = True) -> None:
-    """Links in a text that begins on `line` are written as links.
+def shapes(
+    check: Check, path: str, pieces: Iterable[ProseLink], line: int, *, exact: bool = True
+) -> None:
+    """Tell of what is no link in a text that begins on `line`: its `prose_links.misshapen`.
 
     `exact` tells whether the lines of the text are those of the file.
     """
-    for piece in misshapen(text):
+    for piece in pieces:
         check.tell(
             path,
             line + piece.line if exact else line,

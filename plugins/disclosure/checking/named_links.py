@@ -36,11 +36,12 @@ def data_texts(check: Check) -> None:
             if not isinstance(text, Text):
                 continue
             for language, words in text.root.items():
-                if "]" not in words and "<" not in words:
+                odd, found = list(misshapen(words)), list(links(words))
+                if not odd and not found:
                     continue
                 line, _ = check.locator.place(path, (*place, language))
-                link_forms.shapes(check, path, words, line, exact=False)
-                for link in links(words):
+                link_forms.shapes(check, path, odd, line, exact=False)
+                for link in found:
                     _link(check, referring, path, link.target, line)
 
 
@@ -81,12 +82,13 @@ def answers(check: Check) -> None:
         source = check.catalogue.sources[faq.id]
         for language, words in faq.answer.root.items():
             wrong = [link for link in links(words) if not _is_fine(check, link.target)]
-            if not wrong and next(misshapen(words), None) is None:
+            odd = list(misshapen(words))
+            if not odd and not wrong:
                 continue
             path = source.translations.get(language, source.path)
             text = read_text(check.settings.root / path, check.settings.root, []) or ""
             first = read_markdown(text, path).body_line
-            link_forms.shapes(check, path, words, first)
+            link_forms.shapes(check, path, odd, first)
             for link in wrong:
                 _link(check, faq, path, link.target, first + link.line)
 

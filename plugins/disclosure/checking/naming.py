@@ -123,13 +123,13 @@ def leads_to_a_shown_record(
         return
     withdrawn = catalogue.records[name].withdrawn
     heir = catalogue.records.get(withdrawn.successor or "") if withdrawn else None
-    if withdrawn and heir and catalogue.shows(heir):
+    if heir and catalogue.shows(heir):
         check.tell(
             path,
             place,
             "unpublished-record",
-            f"「{name}」已經撤下，由「{withdrawn.successor}」取代；請改寫成它。",
-            f'"{name}" is withdrawn and replaced by "{withdrawn.successor}": name that instead.',
+            f"「{name}」已經撤下，由「{heir.id}」取代；請改寫成它。",
+            f'"{name}" is withdrawn and replaced by "{heir.id}": name that instead.',
         )
         return
     check.tell(
